@@ -1,0 +1,222 @@
+"""Dots with intervals: one panel a measure, one row an article, one order of rows for all."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.charts.look import Look, Row, bare, colour, marker, plain, shorten
+from analysis.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import plotly.graph_objects as go
+
+ROW = 52
+HEAD = 84
+FOOT = 30
+LEFT = 158
+LEFT_NARROW = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value with its 95 % and 50 % interval, NaN where there is none; ``reason`` says why."""
+
+    value: float
+    low: float = math.nan
+    high: float = math.nan
+    low50: float = math.nan
+    high50: float = math.nan
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One measure. ``dots``: row key → dot. ``span``: the axis, where it is fixed; else it fits the dots."""
+
+    measure: str
+    head: str
+    unit: str
+    finding: str
+    dots: Mapping[int, Dot]
+    decimals: int = 1
+    signed: bool = False
+    suffix: str = ""
+    span: tuple[float, float] | None = None
+
+
+def strip(rows: Sequence[Row], panels: Sequence[Panel], look: Look, *, narrow: bool = False) -> go.Figure:
+    """Draw ``panels`` side by side over shared ``rows`` (top to bottom).
+
+    Thick line: 50 % interval, thin line: 95 %. Points carry ``[row key, measure]`` as custom data.
+    """
+    from plotly.subplots import make_subplots
+
+    left = LEFT_NARROW if narrow else LEFT
+    height = HEAD + FOOT + ROW * len(rows)
+    figure = make_subplots(rows=1, cols=len(panels), shared_yaxes=True, horizontal_spacing=0.045)
+    for column, panel in enumerate(panels, start=1):
+        _dots(figure, column, rows, panel, look)
+        _head(figure, column, panel, look)
+        _axis(figure, column, panel, look)
+    _names(figure, rows, look, left)
+    if any(not row.ranked for row in rows) and any(row.ranked for row in rows):
+        border = sum(row.ranked for row in rows) - 0.5
+        figure.add_shape(
+            type="line", x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1}
+        )
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.62], visible=False, fixedrange=True)
+    return bare(figure, look, height=height, margin={"l": left, "r": 10, "t": HEAD, "b": FOOT})
+
+
+def _dots(figure: go.Figure, column: int, rows: Sequence[Row], panel: Panel, look: Look) -> None:
+    import plotly.graph_objects as go
+
+    for y, row in enumerate(rows):
+        dot = panel.dots[row.key]
+        if math.isnan(dot.value):
+            _note(
+                figure, column, y, _middle(panel), "too little text" if not row.ranked else "not measured", look.muted
+            )
+            continue
+        tint = colour(row, look)
+        if not math.isnan(dot.low):
+            _line(figure, column, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
+            if row.ranked:
+                _line(figure, column, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
+        figure.add_trace(
+            go.Scatter(
+                x=[dot.value],
+                y=[y],
+                mode="markers",
+                marker=marker(row, look),
+                customdata=[[row.key, panel.measure]],
+                hovertemplate=_hover(row, panel, dot) + "<extra></extra>",
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+            ),
+            row=1,
+            col=column,
+        )
+        text = number(dot.value, panel.decimals, signed=False) + panel.suffix
+        _note(figure, column, y, dot.value, text, look.ink if row.ranked else look.muted, shift=17)
+
+
+def _line(
+    figure: go.Figure, column: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
+) -> None:
+    import plotly.graph_objects as go
+
+    figure.add_trace(
+        go.Scatter(x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"),
+        row=1,
+        col=column,
+    )
+
+
+def _note(figure: go.Figure, column: int, y: int, x: float, text: str, tint: str, *, shift: int = 0) -> None:
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        showarrow=False,
+        yshift=shift,
+        font={"size": 14 if shift else 13, "color": tint},
+        row=1,
+        col=column,
+    )
+
+
+def _hover(row: Row, panel: Panel, dot: Dot) -> str:
+    value = number(dot.value, panel.decimals, signed=panel.signed) + panel.suffix
+    lines = [f"<b>{plain(row.name)}</b>", f"{plain(panel.head)}: {value}"]
+    if math.isnan(dot.low):
+        lines.append(plain(dot.reason))
+    else:
+        ends = [number(end, panel.decimals, signed=panel.signed) + panel.suffix for end in (dot.low, dot.high)]
+        lines.append(f"95 % interval {ends[0]} to {ends[1]}")
+    return "<br>".join([*lines, "Click to see the words"])
+
+
+def span_of(panel: Panel) -> tuple[float, float]:
+    """Return the axis: as fixed, or wide enough for every interval and for the numbers above the dots."""
+    if panel.span:
+        return panel.span
+    ends = [e for dot in panel.dots.values() for e in (dot.value, dot.low, dot.high) if not math.isnan(e)]
+    if not ends:
+        return (0.0, 1.0)
+    low, high = min(ends), max(ends)
+    if panel.signed:
+        low, high = min(low, 0.0), max(high, 0.0)
+    elif panel.suffix == "%" or low < 0.5 * high:
+        low = min(low, 0.0)
+    room = (high - low or abs(high) or 1.0) * 0.09
+    return (low - room, high + room)
+
+
+def _middle(panel: Panel) -> float:
+    low, high = span_of(panel)
+    return (low + high) / 2
+
+
+def ticks_of(low: float, high: float, most: int = 4) -> list[float]:
+    """Return at most ``most`` round numbers (1, 2, 2.5 or 5 times a power of ten apart) inside the axis."""
+    rough = (high - low) / most
+    power = 10 ** math.floor(math.log10(rough))
+    for times in (1, 2, 2.5, 5, 10, 20):
+        step = times * power
+        first = math.ceil(low / step - 1e-9)
+        found = [round(k * step, 10) for k in range(first, math.floor(high / step + 1e-9) + 1)]
+        if len(found) <= most:
+            return found
+    return [low, high]
+
+
+def _axis(figure: go.Figure, column: int, panel: Panel, look: Look) -> None:
+    low, high = span_of(panel)
+    ticks = ticks_of(low, high)
+    decimals = max((len(f"{tick:g}".partition(".")[2]) for tick in ticks), default=0)
+    figure.update_xaxes(
+        range=[low, high],
+        tickvals=ticks,
+        ticktext=[number(tick, decimals if tick else 0, signed=panel.signed) + panel.suffix for tick in ticks],
+        tickfont={"size": 13, "color": look.muted},
+        gridcolor=look.rule,
+        gridwidth=1,
+        showline=False,
+        zeroline=panel.signed,
+        zerolinecolor=look.axis,
+        zerolinewidth=1.2,
+        ticks="",
+        fixedrange=True,
+        row=1,
+        col=column,
+    )
+
+
+def _head(figure: go.Figure, column: int, panel: Panel, look: Look) -> None:
+    axis = "" if column == 1 else str(column)
+    for shift, text, size, tint in (
+        (66, f"<b>{plain(panel.head)}</b>", 15.5, look.ink),
+        (46, plain(panel.unit), 13, look.muted),
+        (27, plain(panel.finding), 14, look.ink),
+    ):
+        figure.add_annotation(
+            xref=f"x{axis} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
+            yshift=shift, text=text, showarrow=False, align="left", font={"size": size, "color": tint},
+        )  # fmt: skip
+
+
+def _names(figure: go.Figure, rows: Sequence[Row], look: Look, left: int) -> None:
+    for y, row in enumerate(rows):
+        name = f"<b>{plain(shorten(row.name, 19 if left == LEFT else 15))}</b>"
+        note = plain(row.note)
+        tint = look.ink if row.ranked else look.muted
+        figure.add_annotation(
+            xref="paper", x=0, xanchor="left", xshift=-left + 2, yref="y", y=y, yanchor="middle", align="left",
+            showarrow=False, text=f'{name}<br><span style="font-size:13px;color:{look.muted}">{note}</span>',
+            font={"size": 15, "color": tint},
+        )  # fmt: skip

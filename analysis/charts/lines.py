@@ -1,0 +1,99 @@
+"""Marks of all articles on one scale, a line a category: who has how much of what, without a legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.charts.dots import ticks_of
+from analysis.charts.look import Look, Row, bare, marker, plain
+from analysis.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import plotly.graph_objects as go
+
+LINE = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One category. ``values``: row key → value; ``name`` is what its points carry as custom data."""
+
+    name: str
+    label: str
+    values: Mapping[int, float]
+    heading: bool = False
+
+
+def lines(
+    rows: Sequence[Row], shown: Sequence[Line], look: Look, *, unit: str, decimals: int, narrow: bool = False
+) -> go.Figure:
+    """Draw one line a category with every article's mark on it; the article with most is named. A heading has no marks.
+
+    Marks of equal value step apart by a third of a line. Points carry ``[row key, line name]`` as custom data.
+    """
+    import plotly.graph_objects as go
+
+    left = 10 if narrow else 250
+    step = 1.55 if narrow else 1.0
+    figure = go.Figure()
+    most = max((value for line in shown for value in line.values.values()), default=1.0) or 1.0
+    for at, line in enumerate(shown):
+        y = at * step
+        _label(figure, line, y - (0.62 if narrow else 0), left, look)
+        if line.heading or not line.values:
+            continue
+        low, high = min(line.values.values()), max(line.values.values())
+        figure.add_shape(type="line", x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
+        for row, shift in _apart(rows, line.values, most):
+            value = line.values[row.key]
+            figure.add_trace(
+                go.Scatter(
+                    x=[value], y=[y + shift], mode="markers", marker=marker(row, look), customdata=[[row.key, line.name]],
+                    hovertemplate=f"<b>{plain(row.name)}</b><br>{plain(line.label)}: {number(value, decimals)} {plain(unit)}"
+                    "<br>Click to see the words<extra></extra>",
+                    selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+                )
+            )  # fmt: skip
+        first = [row.name for row in rows if line.values[row.key] == high]
+        told = f"{first[0] if len(first) == 1 else f'{len(first)} alike'} {number(high, decimals)}" if high else "none"
+        figure.add_annotation(
+            x=high,
+            y=y,
+            xanchor="left",
+            xshift=13,
+            showarrow=False,
+            text=plain(told),
+            font={"size": 13, "color": look.muted},
+        )
+    ticks = ticks_of(0, most * 1.05)
+    figure.update_xaxes(
+        range=[-0.02 * most, most * (1.55 if narrow else 1.22)], tickvals=ticks, ticks="", gridcolor=look.rule, zeroline=False,
+        ticktext=[number(t, 0 if t == int(t) else 1) for t in ticks[:-1]] + [f"{number(ticks[-1], 0 if ticks[-1] == int(ticks[-1]) else 1)} {unit}"],
+        tickfont={"size": 13, "color": look.muted}, fixedrange=True,
+    )  # fmt: skip
+    figure.update_yaxes(range=[len(shown) * step - 0.4, -1.0 if narrow else -0.6], visible=False, fixedrange=True)
+    height = int(LINE * len(shown) * step) + 60
+    return bare(figure, look, height=height, margin={"l": left, "r": 10, "t": 8, "b": 34})
+
+
+def _label(figure: go.Figure, line: Line, y: float, left: int, look: Look) -> None:
+    text = f"<b>{plain(line.label)}</b>" if line.heading else plain(line.label)
+    figure.add_annotation(
+        xref="paper", x=0, xanchor="left", xshift=-left + 2, y=y, yanchor="middle", showarrow=False, text=text,
+        align="left", font={"size": 14.5, "color": look.ink},
+    )  # fmt: skip
+
+
+def _apart(rows: Sequence[Row], values: Mapping[int, float], most: float) -> list[tuple[Row, float]]:
+    """Step marks that would cover each other up and down: 0, −⅓, +⅓ … of a line."""
+    placed: list[tuple[float, float]] = []
+    found = []
+    for row in sorted(rows, key=lambda row: values[row.key]):
+        near = sum(abs(value - values[row.key]) < 0.014 * most for value, _ in placed)
+        shift = 0.27 * ((near + 1) // 2) * (-1 if near % 2 else 1)
+        placed.append((values[row.key], shift))
+        found.append((row, shift))
+    return found

@@ -1,0 +1,97 @@
+"""What is compared: whose words, and which parts of the articles. From it, sums by sentence for every measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.article import Role
+from analysis.result import ROLES, VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.measures.base import Floats, Measure
+    from analysis.result import Result
+
+ALL = "all"
+SPEAKABLE = (ALL, *(str(voice) for voice in VOICES))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``voice``: all, own, quoted or paraphrased. ``headline``, ``captions``: whether these count with the body."""
+
+    voice: str = ALL
+    headline: bool = False
+    captions: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a voice that does not exist."""
+        if self.voice not in SPEAKABLE:
+            message = f"voice is {self.voice!r}; it must be one of {', '.join(SPEAKABLE)}"
+            raise ValueError(message)
+
+    def roles(self, place: str) -> tuple[Role, ...]:
+        """Return the roles that a measure with this ``place`` is taken over."""
+        if place == "headline":
+            return (Role.TITLE,)
+        chosen = [Role.BODY, Role.SUBHEADING]
+        return (*chosen, *([Role.TITLE] if self.headline else []), *([Role.CAPTION] if self.captions else []))
+
+
+Column = tuple[bool, str]
+"""Whether the reader's choice of voice applies, and the component."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums by sentence. ``table``: a row a sentence of the chosen roles, a column for each of ``columns``."""
+
+    columns: tuple[Column, ...]
+    table: Floats
+
+    def words(self, measure: Measure) -> Floats:
+        """Return the words of each sentence that count for ``measure``."""
+        found: Floats = self.table[:, self.columns.index((measure.voiced, "words"))]
+        return found
+
+    def total(self, measure: Measure) -> dict[str, Floats]:
+        """Return component → its sum over all sentences, each an array of one number."""
+        return self.of(measure, self.table.sum(axis=0, keepdims=True))
+
+    def of(self, measure: Measure, draws: Floats) -> dict[str, Floats]:
+        """Return component → column of ``draws`` (shape ``(draws, columns)``), as the measure counts it."""
+        return {name: draws[:, i] for i, (voiced, name) in enumerate(self.columns) if voiced == measure.voiced}
+
+
+def selected(result: Result, choice: Choice, measure: Measure) -> Floats:
+    """Return 1 for each segment that ``measure`` is taken over under ``choice``, else 0."""
+    wanted = [ROLES.index(role) for role in choice.roles(measure.place)]
+    mask = np.isin(result.columns["role"], wanted)
+    if measure.voiced and choice.voice != ALL:
+        mask &= result.columns["voice"] == VOICES.index(_voice(choice.voice))
+    return mask.astype(np.float64)
+
+
+def _voice(name: str) -> object:
+    return next(voice for voice in VOICES if voice == name)
+
+
+def by_sentence(result: Result, choice: Choice, measures: Sequence[Measure]) -> Sums:
+    """Add the components of ``measures``, all of one place, up to one row a sentence.
+
+    Measures that follow the reader's voice and those that do not share the rows, so that one draw serves both.
+    """
+    columns: dict[Column, None] = {}
+    for measure in measures:
+        columns |= dict.fromkeys((measure.voiced, name) for name in ("words", "share", *measure.components))
+    if not len(result.firsts):
+        return Sums(tuple(columns), np.zeros((0, len(columns))))
+    masks = {measure.voiced: selected(result, choice, measure) for measure in measures}
+    cells = np.stack([result.columns[name] * masks[voiced] for voiced, name in columns], axis=1)
+    rows = np.add.reduceat(cells, result.firsts, axis=0)
+    wanted = [ROLES.index(role) for role in choice.roles(measures[0].place)]
+    return Sums(tuple(columns), rows[np.isin(result.columns["role"][result.firsts], wanted)])

@@ -1,0 +1,160 @@
+"""Bytes → text: byte order mark, UTF-8, what the file declares, what its bytes look like, Windows-1252, in this order."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from analysis.ingest.limits import unreadable
+
+SAMPLE = 1 << 17
+"""Bytes that are looked at to guess an encoding."""
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+SIGNATURES = (
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "an archive or office document"), (b"PK\x05\x06", "an archive"),
+    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"MZ\x90", "a program"), (b"\x7fELF", "a program"),
+    (b"Rar!", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"SQLite format 3\0", "a database"), (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"), (b"RIFF", "a sound or video file"), (b"{\\rtf", "a rich text document"),
+    (b"BZh", "an archive"), (b"\xfd7zXZ", "an archive"), (b"wOF", "a font"), (b"PAR1", "a Parquet table"),
+)  # fmt: skip
+
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+BINARY_SHARE = 0.02
+"""A text with a larger share of control characters (or of bytes that stand for nothing) is no text."""
+
+MOJIBAKE = re.compile(
+    "â€[™œ\x9d˜“”¦\x93\x94\x99\x9c]|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|Â[\xa0£©«»°·]|[\x91-\x97]"
+)
+"""Traces of UTF-8 read as Windows-1252, or of Windows-1252 read as Latin-1."""
+
+WESTERN = frozenset(range(0x80)) | {0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBC, 0xBD, *range(0xE0, 0xF7), *range(0xF8, 0xFD)}  # fmt: skip
+"""Bytes that English text in Windows-1252 has: punctuation, signs and small letters with accents."""
+
+
+class Decoded(NamedTuple):
+    """``text`` with ``\\n`` line ends and no control characters; ``notes``, one plain sentence each."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def decode(data: bytes, name: str, declared: str = "") -> Decoded:
+    """Decode a file's bytes. ``declared``: the encoding that the file itself names. Raises nothing but `Unreadable`."""
+    refuse_known(data, name)
+    text, notes = _text(data, declared)
+    text, repaired = _repair(text)
+    bad = len(CONTROLS.findall(text)) + text.count("\ufffd")
+    if bad > max(3, BINARY_SHARE * len(text)):
+        raise unreadable(
+            name,
+            "This file is not text, whatever its name says: save the article as text, Markdown or HTML and add that.",
+        )
+    found = len(CONTROLS.findall(text))
+    if found:
+        text = CONTROLS.sub("", text)
+        repaired = (*repaired, f"{found:,} control character{'s were' if found > 1 else ' was'} removed.")
+    return Decoded(LINE_ENDS.sub("\n", text).removeprefix("\ufeff"), (*notes, *repaired))
+
+
+def refuse_known(data: bytes, name: str) -> None:
+    """Refuse what its first bytes say is no text."""
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            raise unreadable(
+                name,
+                f"This file is {kind}, which cannot be read here: save the article as text, Markdown or HTML and add that.",
+            )
+
+
+def _text(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text and the note on its encoding (none for plain UTF-8)."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _told(data, encoding, "its byte order mark")
+    wide = _wide(data)
+    if wide:
+        return _told(data, wide, "the pattern of its bytes")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    if declared and _is_known(declared):
+        try:
+            return data.decode(declared), (f"Decoded as {declared.lower()}, which the file declares.",)
+        except (UnicodeError, ValueError):
+            pass
+    return _guessed(data)
+
+
+def _told(data: bytes, encoding: str, told_by: str) -> tuple[str, tuple[str, ...]]:
+    """Decode with an encoding that is certain; what does not decode becomes the replacement character."""
+    note = () if encoding == "utf-8-sig" else (f"Decoded as {encoding.upper()}, by {told_by}.",)
+    return data.decode(encoding, errors="replace"), note
+
+
+def _wide(data: bytes) -> str:
+    """Recognise UTF-16 without a mark: in text, every second byte is nearly always 0."""
+    sample = data[: SAMPLE // 8 * 2]
+    pairs = len(sample) // 2
+    if pairs < 4:  # noqa: PLR2004 -- too short to tell
+        return ""
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    if low > 0.7 * pairs and high < 0.1 * pairs:
+        return "utf-16-le"
+    if high > 0.7 * pairs and low < 0.1 * pairs:
+        return "utf-16-be"
+    return ""
+
+
+def _is_known(encoding: str) -> bool:
+    """Tell whether Python knows a text encoding of this name."""
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 -- the only way to tell text codecs from others
+    except (LookupError, ValueError, AttributeError):
+        return False
+
+
+def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Guess from the bytes; Windows-1252 when they look like English in it, and when nothing better is found."""
+    sample = data[:SAMPLE]
+    if not set(sample) <= WESTERN:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(sample).best()
+        if best is not None and _is_known(best.encoding):
+            try:
+                return data.decode(best.encoding), (
+                    f"Decoded as {best.encoding.replace('_', '-')}, guessed from its bytes: check the accents.",
+                )
+            except (UnicodeError, ValueError):
+                pass
+    return data.decode("cp1252", errors="replace"), (
+        "Decoded as Windows-1252, because it is not UTF-8: check quotation marks and accents.",
+    )
+
+
+def _repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """Undo a wrong decoding that happened before the file was saved (â€™ for ’), when there are traces of it."""
+    if not MOJIBAKE.search(text):
+        return text, ()
+    import ftfy
+
+    settings = ftfy.TextFixerConfig(
+        uncurl_quotes=False, unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
+        fix_character_width=False, fix_line_breaks=False, fix_surrogates=False, remove_control_chars=False, normalization=None,
+    )  # fmt: skip
+    fixed = ftfy.fix_text(text, settings)
+    return fixed, () if fixed == text else (
+        "Letters that an earlier program had garbled were repaired: check quotation marks and accents.",
+    )

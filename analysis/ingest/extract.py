@@ -1,0 +1,88 @@
+"""What the child does with a page: its lines, which of them trafilatura takes for the article, and its meta data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from analysis.ingest.page import SPACES, Line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORD = re.compile(r"\w+")
+GRAM = 4
+ENOUGH = 0.75
+"""The share of a line's word runs that the extracted text must have for the line to count as kept."""
+SHORT = 6
+REACH = 6
+"""A short line, which may stand anywhere, is kept only this near to a longer kept one."""
+
+
+def warm() -> None:
+    """Import what the first page would otherwise wait for."""
+    import trafilatura  # noqa: F401 -- heavy
+    from lxml import html  # noqa: F401 -- heavy
+
+
+def page(text: str) -> dict[str, Any]:
+    """Extract one page: ``lines`` of [text, tag, tags around, kept] in reading order, ``details`` as strings."""
+    import trafilatura
+    from lxml import html
+
+    # lxml refuses text that declares its own encoding in an XML prolog
+    source = re.sub(r"^\s*<\?xml[^>]*>", "", text.replace("\0", ""))
+    tree = html.document_fromstring(source)
+    found = lines(tree)
+    main = (
+        trafilatura.extract(source, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False)
+        or ""
+    )
+    kept = matched(found, main)
+    return {
+        "lines": [[line.text, line.tag, list(line.within), keep] for line, keep in zip(found, kept, strict=True)],
+        "details": details(source),
+    }
+
+
+def details(source: str) -> dict[str, str]:
+    """Return title, outlet, date, address and author from meta tags and JSON-LD, ``""`` where the page has none."""
+    from trafilatura.metadata import extract_metadata
+
+    told = extract_metadata(source)
+    names = {"title": "title", "outlet": "sitename", "date": "date", "url": "url", "author": "author"}
+    found = {name: str(getattr(told, theirs, None) or "") for name, theirs in names.items()}
+    return {**found, "title": SPACES.sub(" ", found["title"]).strip()}
+
+
+def grams(text: str) -> list[tuple[str, ...]]:
+    """Return the runs of four words."""
+    words = WORD.findall(text.lower())
+    return [tuple(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1)]
+
+
+def matched(page_lines: Sequence[Line], main: str) -> list[bool]:
+    """Say of every line of the page whether it is in the text that was extracted.
+
+    A long line is when most of its runs of four words are; a short one when it is a line of the text and stands near.
+    """
+    known = set(grams(main))
+    short = Counter(" ".join(WORD.findall(line.lower())) for line in main.splitlines())
+    kept = []
+    for line in page_lines:
+        runs = grams(line.text) if len(line.text.split()) > SHORT else []
+        kept.append(bool(runs) and sum(run in known for run in runs) >= ENOUGH * len(runs))
+    sure = [at for at, keep in enumerate(kept) if keep]
+    for at, line in enumerate(page_lines):
+        if not kept[at] and short.get(" ".join(WORD.findall(line.text.lower()))) and _near(sure, at):
+            kept[at] = True
+    return kept
+
+
+def _near(sure: Sequence[int], at: int) -> bool:
+    """Tell whether a kept line stands within reach of ``at`` (``sure`` is sorted)."""
+    from bisect import bisect_left
+
+    place = bisect_left(sure, at)
+    return any(abs(other - at) <= REACH for other in sure[max(0, place - 1) : place + 1])

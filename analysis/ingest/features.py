@@ -1,0 +1,195 @@
+"""What a block of text looks like, as numbers: the evidence from which the cleaner judges it.
+
+Three kinds of evidence: the block by itself (length, function words, end mark, furniture phrases …), the same for its two
+neighbours on either side, and the wider surroundings (how much running text stands near, how many dates, how far back the
+last furniture heading is, how much of the block's vocabulary the page's running text shares).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.ingest import furniture
+from analysis.ingest.language import function_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+Floats = NDArray[np.float64]
+
+ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}\s?$")
+INNER_ENDS = re.compile(r"[.!?。！？][\"'”’)]{0,2}\s?[\"'“‘(]{0,2}[^\W\d_a-z]")
+TEASES = re.compile(r"(?:\.\.\.|…|\[…\]|\bmore)\W{0,2}$", re.IGNORECASE)
+SPEAKS = re.compile(r"^[\"“‘'«—–-]")
+GLUED = re.compile(r"[a-z)’”?!.][A-Z][a-z]")
+DIGITS = re.compile(r"\d+")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+ADDRESSED = frozenset(["you", "your", "yours", "our", "us", "please"])
+
+OWN = (
+    "always", "words_3", "words_8", "words_15", "words_40", "function_words", "ends", "ends_short", "inner_ends", "colon",
+    "teases", "capitals", "shouts", "digits", "commas", "lower_start", "opening", "anywhere", "strong", "credit", "date",
+    "byline", "address", "separator", "addressed", "speaks", "glued", "repeated_short", "repeated_long", "template",
+    "cohesion",
+)  # fmt: skip
+"""Evidence from the block by itself (the last three: compared with all blocks of the page)."""
+
+BESIDE = (
+    "words_8",
+    "words_15",
+    "words_40",
+    "function_words",
+    "ends",
+    "inner_ends",
+    "opening",
+    "strong",
+    "capitals",
+    "date",
+)
+"""Evidence that is also taken from the blocks one and two before and after."""
+
+AROUND = (
+    "running_5_before", "running_5_after", "running_15_before", "running_15_after", "running_all_before",
+    "running_all_after", "between", "none_before", "dates_near", "templates_near", "since_heading", "inside",
+    "inner_near", "short_near", "bylines_near", "openings_near",
+)  # fmt: skip
+
+NAMES = (*OWN, *(f"{name}@{step:+d}" for step in (-1, 1, -2, 2) for name in BESIDE), *AROUND)
+"""The columns of `matrix`, in order."""
+
+
+def length(text: str) -> int:
+    """Return the number of words; in a script that parts none, half the number of its characters."""
+    return len(text.split()) + len(UNSPACED.findall(text)) // 2
+
+
+def own(text: str, stops: Collection[str] | None) -> list[float]:
+    """Measure one block by itself: the columns of `OWN` up to ``glued``.
+
+    ``stops``: the function words of the page's language, ``None`` when that is not known (then the share is neutral).
+    """
+    found, tokens, n = words(text), text.split(), length(text)
+    initials = [token[0].isupper() for token in tokens if token[0].isalpha()]
+    size, full = max(1, len(text)), min(n, 15) / 15
+    share = sum(word in stops for word in found) / max(1, len(found)) if stops is not None else 0.38
+    ends = float(bool(ENDS.search(text)))
+    brief = n <= 25
+    return [
+        1.0,
+        min(n, 3) / 3,
+        min(n, 8) / 8,
+        full,
+        min(n, 40) / 40,
+        4 * (share - 0.35) * full,
+        ends * full,
+        ends * (1 - full),
+        min(3, len(INNER_ENDS.findall(text))) / 3,
+        float(text.endswith(":")),
+        float(bool(TEASES.search(text))),
+        (sum(initials) / max(1, len(initials)) - 0.3) * (3 <= n <= 25),
+        sum(map(str.isupper, text)) / size,
+        sum(map(str.isdigit, text)) / size,
+        min(1.0, text.count(",") / 3),
+        float(text[:1].islower()),
+        float(n <= 40 and bool(furniture.OPENING.search(text))),
+        float(n <= 30 and bool(furniture.ANYWHERE.search(text))),
+        float(bool(furniture.STRONG.search(text))),
+        float(n <= 80 and bool(furniture.CREDIT.search(text))),
+        float(n <= 14 and bool(furniture.DATE_WORD.search(text))),
+        float(n <= 14 and bool(furniture.BYLINE.search(text))),
+        float(n <= 14 and bool(furniture.ADDRESS.search(text))),
+        float(brief and bool(furniture.SEPARATOR.search(text))),
+        min(1.0, 4 * sum(word in ADDRESSED for word in found) / max(1, len(found))),
+        float(bool(SPEAKS.search(text))),
+        float(n <= 60 and bool(GLUED.search(text))),
+    ]
+
+
+def _shared(texts: Sequence[str], lengths: Floats) -> Floats:
+    """Compare every block with the whole page: the last four columns of `OWN`."""
+    plain = [" ".join(words(text)) for text in texts]
+    times, shapes = Counter(plain), Counter(DIGITS.sub("0", text) for text in texts)
+    repeated = np.array([float(times[text] > 1 and bool(text)) for text in plain])
+    template = [float(shapes[DIGITS.sub("0", text)] > 2) for text in texts]  # noqa: PLR2004 -- thrice is a pattern
+    short = lengths < 8  # noqa: PLR2004 -- as words_8
+    return np.column_stack([repeated * short, repeated * ~short, template, _cohesion(plain, lengths)])
+
+
+def _cohesion(plain: Sequence[str], lengths: Floats) -> Floats:
+    """Return for each block how much of its vocabulary other running blocks share: 1 = each word stands in three others."""
+    vocabulary = [{word for word in text.split() if len(word) > 4} for text in plain]  # noqa: PLR2004 -- content words
+    running = lengths >= 12  # noqa: PLR2004 -- a short sentence
+    spread = Counter(word for block, runs in zip(vocabulary, running, strict=True) if runs for word in block)
+    out = np.zeros(len(plain))
+    for at, (block, runs) in enumerate(zip(vocabulary, running, strict=True)):
+        if block:
+            out[at] = sum(min(3, spread[word] - int(runs)) for word in block) / 3 / len(block)
+    return out
+
+
+def _moved(columns: Floats, step: int) -> Floats:
+    """Return the rows ``step`` further on, zeros beyond the page's ends."""
+    out = np.zeros_like(columns)
+    if abs(step) < len(columns):
+        if step > 0:
+            out[:-step] = columns[step:]
+        else:
+            out[-step:] = columns[:step]
+    return out
+
+
+def _sum_between(values: Floats, first: int, last: int) -> Floats:
+    """Sum ``values[i + first … i + last]`` for every i, what lies beyond the ends counting 0."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(len(values))
+    return np.asarray(total[np.clip(at + last + 1, 0, len(values))] - total[np.clip(at + first, 0, len(values))])
+
+
+def _around(block: Floats) -> Floats:
+    """Measure the wider surroundings: the columns of `AROUND`."""
+    column = {name: block[:, at] for at, name in enumerate(OWN)}
+    running = column["words_40"] * column["ends"] * (1 - column["strong"])
+    total = running.sum() + 1e-9
+    before = (np.cumsum(running) - running) / total
+    after = 1 - before - running / total
+    heading = column["opening"] * (column["words_8"] <= 6 / 8)
+    since = np.zeros(len(block))
+    memory = 0.0
+    for at, is_heading in enumerate(heading):
+        since[at] = memory
+        memory = 1.0 if is_heading else memory * (0.9 - 0.4 * column["words_40"][at])
+    return np.column_stack(
+        [
+            _sum_between(running, -5, -1) / 5,
+            _sum_between(running, 1, 5) / 5,
+            _sum_between(running, -15, -1) / 15,
+            _sum_between(running, 1, 15) / 15,
+            before,
+            after,
+            np.minimum(before, after),
+            before <= 1e-6,  # noqa: PLR2004 -- nothing yet
+            _sum_between(column["date"], -4, 4) / 9,
+            _sum_between(column["template"], -4, 4) / 9,
+            since,
+            (_sum_between(running, -3, -1) > 0.3) & (_sum_between(running, 1, 3) > 0.3),  # noqa: PLR2004 -- a short paragraph
+            _sum_between(column["inner_ends"], -5, 5) / 11,
+            _sum_between((column["words_8"] < 1).astype(np.float64), -5, 5) / 11,
+            _sum_between(column["byline"], -4, 4) / 9,
+            _sum_between(column["opening"], -4, 4) / 9,
+        ]
+    ).astype(np.float64)
+
+
+def matrix(texts: Sequence[str]) -> Floats:
+    """Measure all blocks of a page: one row a block, the columns `NAMES`. Time is linear in the text's length."""
+    stops = function_words(" ".join(text for text in texts if length(text) > 11)[:50_000])  # noqa: PLR2004 -- running text
+    lengths = np.array([length(text) for text in texts], dtype=np.float64)
+    block = np.column_stack([np.array([own(text, stops) for text in texts]), _shared(texts, lengths)])
+    at = [OWN.index(name) for name in BESIDE]
+    beside = [_moved(block[:, at], step) for step in (-1, 1, -2, 2)]
+    return np.column_stack([block, *beside, _around(block)])

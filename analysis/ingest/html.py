@@ -1,0 +1,97 @@
+"""Web pages: trafilatura finds the article in a child process, the page's other blocks are kept as set aside."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any
+
+from analysis.article import Role
+from analysis.ingest import clean, limits
+from analysis.ingest.blocks import Block
+from analysis.ingest.decode import decode
+from analysis.ingest.features import length
+from analysis.ingest.limits import unreadable
+from analysis.ingest.process import extract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.article import Article
+
+START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--[^>]{0,2000}-->\s{0,50}){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+FRAGMENT = re.compile(rb"^\s{0,200}<(?:article|main|section|div|p|h1|header|table)\b[^>]{0,2000}>", re.IGNORECASE)
+CLOSING = re.compile(rb"</(?:p|div|article|section|h[1-6]|table|ul)\s{0,9}>", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+LOOKED_AT = 4096
+HEADINGS = {
+    "h1": Role.TITLE,
+    "h2": Role.SUBHEADING,
+    "h3": Role.SUBHEADING,
+    "h4": Role.SUBHEADING,
+    "h5": Role.SUBHEADING,
+    "h6": Role.SUBHEADING,
+}
+
+
+def matches(data: bytes, name: str) -> bool:  # noqa: ARG001 -- every format is asked alike
+    """Recognise a page by its first bytes, whatever its name and its width of characters."""
+    head = data[:LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return bool(START.match(head)) or (bool(FRAGMENT.match(head)) and len(CLOSING.findall(data[:200_000])) > 1)
+
+
+def read(data: bytes, name: str) -> Iterator[Article]:
+    """Read one page as one article."""
+    match = CHARSET.search(data[:LOOKED_AT])
+    decoded = decode(data, name, declared=match[1].decode("ascii") if match else "")
+    found = extract(decoded.text, name)
+    lines: list[list[Any]] = found["lines"]
+    page, cut = _within(lines)
+    limits.check_words("\n".join(line[0] for line in page), name)
+    blocks = [Block(text, hint=_hint(tag, within)) for text, tag, within, _ in page]
+    kept = [bool(line[3]) for line in page]
+    words = sum(length(block.text) for block, stays in zip(blocks, kept, strict=True) if stays)
+    if words < limits.WORDS:
+        kept = clean.keep(blocks)
+        if not any(kept):
+            raise unreadable(
+                name, "No article was found on this page: open it in a browser, copy the article's text and paste that."
+            )
+    yield clean.article(blocks, _details(found["details"]), (*decoded.notes, *cut), kept=kept)
+
+
+def _within(lines: Sequence[list[Any]]) -> tuple[list[list[Any]], tuple[str, ...]]:
+    """Keep the page's lines up to the limit of characters."""
+    total = 0
+    for at, line in enumerate(lines):
+        total += len(line[0]) + 1
+        if total > limits.CHARACTERS:
+            text, _ = limits.cut(line[0][: limits.CHARACTERS])
+            kept = lines[:at] if at else [[text, *line[1:]]]
+            return list(kept), (f"The page has more than {limits.CHARACTERS:,} characters of text; the rest is cut.",)
+    return list(lines), ()
+
+
+def _hint(tag: str, within: Sequence[str]) -> Role | None:
+    """Return the role that a line's element gives it."""
+    if "figcaption" in within or tag == "caption":
+        return Role.CAPTION
+    return next((role for name, role in HEADINGS.items() if name in within), None)
+
+
+def _details(found: dict[str, str]) -> clean.Details:
+    """Check what the page's meta data say before it is believed."""
+    try:
+        date = datetime.date.fromisoformat(found["date"][:10]) if found["date"] else None
+    except ValueError:
+        date = None
+    return clean.Details(
+        title=found["title"],
+        outlet=found["outlet"],
+        date=date,
+        url=limits.address(found["url"]),
+        author=found["author"],
+    )

@@ -1,0 +1,104 @@
+"""Find the headline: a heading-like block near the start of the article, in words that the article shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.article import Role
+from analysis.ingest import furniture
+from analysis.ingest.dates import in_line
+from analysis.ingest.features import ENDS, INNER_ENDS
+from analysis.ingest.language import STOP_WORDS, words
+from analysis.ingest.limits import TITLE_CHARACTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.blocks import Block
+
+REACH = 25
+"""Blocks before the article's first paragraph among which the headline is looked for."""
+LEAST_WORDS, MOST_WORDS = 3, 32
+ENOUGH = 2.0
+"""The least score of a headline."""
+
+
+def same(text: str) -> str:
+    """Return the form in which two copies of a headline are equal."""
+    return " ".join(words(text))
+
+
+def stems(text: str) -> set[str]:
+    """Return the content words cut to five letters, so that "warns" meets "warned"."""
+    return {word[:5] for word in words(text) if word not in STOP_WORDS and len(word) > 2}  # noqa: PLR2004 -- "US" says little
+
+
+def could_be(block: Block) -> bool:
+    """Tell whether a block has the outward form of a headline."""
+    count = len(block.text.split())
+    return (
+        LEAST_WORDS <= count <= MOST_WORDS
+        and len(block.text) <= min(300, TITLE_CHARACTERS)
+        and block.hint is not Role.CAPTION
+        and block.text[:1] not in "([{#@/"
+        and not block.text.endswith((":", ",", ";", "...", "…"))
+        and not INNER_ENDS.search(block.text.replace("U.S. ", "US ").replace("U.K. ", "UK "))
+        and not furniture.OPENING.search(block.text)
+        and not furniture.STRONG.search(block.text)
+        and not furniture.BYLINE.search(block.text)
+        and not furniture.CREDIT.search(block.text)
+        and not (in_line(block.text) and count <= 8)  # noqa: PLR2004 -- a date line
+    )
+
+
+def score(blocks: Sequence[Block], at: int, first: int, vocabulary: set[str], *, labelled: bool) -> float:
+    """Score block ``at`` as the headline of the article whose first paragraph is block ``first``.
+
+    ``labelled``: a date label stood before it on the same line.
+    """
+    text = blocks[at].text
+    found = stems(text)
+    shared = len(found & vocabulary) / max(1, len(found))
+    twice = sum(same(other.text) == same(text) for other in blocks[max(0, at - 3) : at + 4]) > 1
+    ends = bool(ENDS.search(text)) and not text.endswith(("?", "!"))
+    count = len(text.split())
+    return (
+        3.0 * shared
+        + 1.5 * (blocks[at].hint in {Role.TITLE, Role.SUBHEADING})
+        + 1.5 * twice
+        + 2.0 * labelled
+        + 0.7 * (5 <= count <= 20)  # noqa: PLR2004 -- the length of most headlines
+        - 2.5 * ends
+        - 0.5 * bool(furniture.ANYWHERE.search(text))
+        - 0.7 * bool(furniture.SEPARATOR.search(text))
+        - 0.06 * (first - at)
+    )
+
+
+def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int]) -> int | None:
+    """Return the position of the headline, ``None`` when no block is convincing.
+
+    The headline stands before the article's first long paragraph, or is itself the first kept block.
+    """
+    first = next((at for at, block in enumerate(blocks) if kept[at] and _is_paragraph(block)), None)
+    if first is None:
+        return None
+    vocabulary = {stem for at, block in enumerate(blocks) if kept[at] and at >= first for stem in stems(block.text)}
+    scores = {
+        at: score(blocks, at, first, vocabulary, labelled=at in labelled)
+        for at in range(max(0, first - REACH), first + 1)
+        if could_be(blocks[at]) and (at < first or at in labelled)
+    }
+    if not scores or max(scores.values()) < ENOUGH:
+        return None
+    found = max(scores, key=scores.__getitem__)
+    twins = [at for at in scores if same(blocks[at].text) == same(blocks[found].text) and found - at <= REACH]
+    return min(twins, default=found) if max(twins) - min(twins) <= 3 else found  # noqa: PLR2004 -- printed twice in a row
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Tell whether a block is running text: long, or a shorter full sentence."""
+    count = len(block.text.split())
+    return block.hint not in {Role.TITLE, Role.SUBHEADING} and (
+        count >= 25 or (count >= 8 and bool(ENDS.search(block.text)) and not block.text.endswith("?"))  # noqa: PLR2004
+    )

@@ -1,0 +1,26 @@
+"""Marks: what was found in a text, as offsets into it. The text itself is never changed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Something found at ``text[start:end]``.
+
+    ``kind`` is ``family.category`` (``loaded.label``, ``tone.negative``, ``readability.difficult``, ``voice.scare`` …),
+    ``note`` says in a few plain words why, ``weight`` is what the mark adds to its measure's sum (0 where it adds none).
+    """
+
+    start: int
+    end: int
+    kind: str
+    note: str
+    weight: float

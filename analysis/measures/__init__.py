@@ -1,0 +1,32 @@
+"""What is measured: every family counts components and marks in a document; ``MEASURES`` names what they add up to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.measures.base import Counted, Measure
+
+if TYPE_CHECKING:
+    from analysis.text.document import Document
+
+
+def count(document: Document) -> Counted:
+    """Run every family over ``document`` and put their components and marks together, marks in reading order."""
+    from analysis.measures import loaded, readability, sentiment, speech
+
+    components, marks = {}, []
+    for family in (sentiment, loaded, readability, speech):
+        counted = family.count(document)
+        components.update(counted.components)
+        marks.extend(counted.marks)
+    return Counted(components, sorted(marks))
+
+
+@cache
+def registry() -> dict[str, Measure]:
+    """Return all measures by name, in the order in which they are shown."""
+    from analysis.measures import loaded, readability, sentiment, speech
+
+    families = (loaded, sentiment, readability, speech)
+    return {measure.name: measure for family in families for measure in family.MEASURES}

@@ -1,0 +1,143 @@
+"""Charged wording: marks from a lexicon and a few rules, weighted by category, counted in every segment."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.marks import Mark
+from analysis.measures import loaded_cues, loaded_lexicon, loaded_match
+from analysis.measures.base import Counted, Floats, Marked, Measure, Sums, ratio
+from analysis.measures.loaded_lexicon import CATEGORIES, NAMES, Category, Entry, lexicon
+from analysis.text.document import Voice
+
+if TYPE_CHECKING:
+    from analysis.measures.loaded_match import Hit
+    from analysis.text.document import Document
+
+__all__ = ["CATEGORIES", "MEASURES", "Category", "Entry", "count", "lexicon"]
+
+LABELS = {category.name: category.label for category in CATEGORIES}
+COMPONENTS = ("loaded", "spans", *(f"{kind}_{name}" for kind in ("loaded", "spans") for name in NAMES))
+
+
+def count(document: Document) -> Counted:
+    """Find charged wording and count it by segment.
+
+    Components: ``loaded`` (sum of weight × strength) and ``spans`` (number of marks), then both for each category as
+    ``loaded_<category>`` and ``spans_<category>``. A mark belongs to the segment in which it starts.
+    """
+    starts = [segment.start for segment in document.segments]
+    weights = loaded_lexicon.weights()
+    sums = {name: [0.0] * len(starts) for name in COMPONENTS}
+    marks = []
+    for start, end, entry, strength in find(document):
+        at, weight = max(bisect_right(starts, start) - 1, 0), weights[entry.category] * strength
+        for name, amount in (("loaded", weight), ("spans", 1.0)):
+            sums[name][at] += amount
+            sums[f"{name}_{entry.category}"][at] += amount
+        note = f"{LABELS[entry.category]}: {entry.note}, strength {strength}"
+        marks.append(Mark(start, end, "loaded." + entry.category, note, weight))
+    return Counted({name: np.array(values, dtype=np.float64) for name, values in sums.items()}, marks)
+
+
+def find(document: Document) -> list[Hit]:
+    """Return what is charged in ``document``: lexicon entries outside names, and rule cues, in order, none inside another."""
+    text = document.article.text
+    folded = loaded_lexicon.fold(text)
+    names = loaded_match.Names(document.names, folded)
+    starts = [segment.start for segment in document.segments]
+
+    def own(offset: int) -> bool:
+        return document.segments[max(bisect_right(starts, offset) - 1, 0)].voice is Voice.OWN
+
+    root = loaded_lexicon.index()
+    hits: list[Hit] = []
+    for sentence in document.sentences:
+        seen = loaded_match.Sentence(text, folded, sentence.start, sentence.end, own)
+        hits += names.without(loaded_match.find(seen, root))
+        hits += loaded_cues.in_sentence(text, sentence.start, sentence.end, own)
+    return loaded_cues.join(hits, loaded_cues.scare_quotes(document))
+
+
+def _loaded(sums: Sums) -> Floats:
+    """100 × Σ(weight × strength) ÷ Σ words."""
+    return ratio(sums["loaded"], sums["words"], 100)
+
+
+def _spans(sums: Sums) -> Floats:
+    """100 × Σ marks ÷ Σ words."""
+    return ratio(sums["spans"], sums["words"], 100)
+
+
+LIMITS = (
+    "Counts words, not arguments: an unfair story can be told in plain words, and a charged word can be the right one. "
+    "It knows a word's usual senses, not irony or the reader's background. One sentence tells little; compare whole texts."
+)
+SOURCE = "own lexicon, written entry by entry; categories after Recasens et al. (2013), Hyland (2005), Da San Martino et al. (2019)"
+FORMULA = "100 × Σ(weight × strength of each mark) ÷ words"
+
+
+def _category(category: Category) -> Measure:
+    """Measure the marks of one category, each counting once whatever its weight, per 100 words."""
+    name = f"spans_{category.name}"
+
+    def score(sums: Sums) -> Floats:
+        return ratio(sums[name], sums["words"], 100)
+
+    return Measure(
+        name=f"loaded_{category.name}",
+        label=category.label,
+        unit="marks per 100 words",
+        up="higher = more of it",
+        components=(name, "words"),
+        score=score,
+        formula=f"100 × marks in “{category.label}” ÷ words",
+        limits=LIMITS,
+        source=SOURCE,
+        made_of=Marked(f"loaded.{category.name}", "words", 100, weighted=False),
+    )
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        name="loaded_language",
+        label="Charged wording",
+        unit="per 100 words",
+        up="higher = more charged words, weighted by strength",
+        components=("loaded", "words"),
+        score=_loaded,
+        formula=FORMULA,
+        limits=LIMITS,
+        source=SOURCE,
+        made_of=Marked("loaded.", "words", 100),
+    ),
+    Measure(
+        name="loaded_spans",
+        label="Marked places",
+        unit="marks per 100 words",
+        up="higher = more places with charged wording, softeners and hedges included",
+        components=("spans", "words"),
+        score=_spans,
+        formula="100 × marks of any category ÷ words",
+        limits=LIMITS,
+        source=SOURCE,
+        made_of=Marked("loaded.", "words", 100, weighted=False),
+    ),
+    Measure(
+        name="headline_loaded_language",
+        label="Charged wording of the headline",
+        unit="per 100 words",
+        up="higher = more charged words, weighted by strength",
+        components=("loaded", "words"),
+        score=_loaded,
+        formula=FORMULA,
+        limits=f"A headline has about ten words: one mark is ten in a hundred. {LIMITS}",
+        source=SOURCE,
+        place="headline",
+        made_of=Marked("loaded.", "words", 100),
+    ),
+    *map(_category, CATEGORIES),
+)

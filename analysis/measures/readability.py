@@ -1,0 +1,133 @@
+"""How hard is it to read? Syllables, letters, difficult words and sentences, counted once, put into eight formulas.
+
+textstat is the authority on words (``readability_words``); sentences are ours, because textstat takes the full stops
+of "U.S." and "a.m." for ends of sentences, so that an outlet that writes "U.S." would look easier than one with "US".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.marks import Mark
+from analysis.measures import readability_words
+from analysis.measures.base import Counted
+from analysis.measures.readability_formulas import in_words
+from analysis.measures.readability_measures import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from analysis.measures.base import Floats
+    from analysis.measures.readability_words import Ints
+    from analysis.text.document import Document
+
+    Flags = NDArray[np.bool_]
+
+__all__ = ["LONG_SENTENCE", "MEASURES", "count", "in_words"]
+
+LONG_SENTENCE = 30
+"""From how many words on a sentence is marked as long; style guides for the public ask for 20 to 25."""
+STRAIGHT = str.maketrans("‘’ʼ", "'''")
+POLYSYLLABLE = 3
+"""From how many syllables on a word is a polysyllable (SMOG) and hard (Linsear)."""
+
+
+def count(document: Document) -> Counted:
+    """Count, in every segment, what the readability formulas need; mark complex words and long sentences.
+
+    Components: ``letters``, ``characters`` and ``tokens`` (marks that stand alone included), ``syllables``,
+    ``polysyllables`` (3 syllables or more), ``easy_words`` (1 or 2), ``difficult_words`` (Dale–Chall),
+    ``complex_words`` (Gunning). ``words`` and ``share`` are counted by the caller.
+    """
+    # textstat knows the typewriter's apostrophe only: of “don’t” it makes “dont”, a hard word that the same text set with
+    # straight marks does not have. Outlets must not differ by their typesetting, so all are set straight, one for one.
+    text = document.article.text.translate(STRAIGHT)
+    words = [text[start:end] for start, end, _ in document.words]
+    counts = readability_words.of(words)
+    letters, characters, syllables, difficult, hard = counts.T
+    polysyllable = syllables >= POLYSYLLABLE
+    per_word = {
+        "letters": letters,
+        "characters": characters,
+        "tokens": np.ones(len(words), np.int64),
+        "syllables": syllables,
+        "polysyllables": polysyllable,
+        "easy_words": (syllables > 0) & ~polysyllable,
+        "difficult_words": difficult,
+        "complex_words": hard,
+    }
+    first = np.fromiter((segment.first for segment in document.segments), np.int64, len(document.segments))
+    last = np.fromiter((segment.last for segment in document.segments), np.int64, len(document.segments))
+    components = {name: _sums(column, first, last) for name, column in per_word.items()}
+    for position, length in _lone_marks(document):
+        components["characters"][position] += length
+        components["tokens"][position] += 1
+    marks = [*_complex_words(document, words, counts), *_long_sentences(document)]
+    return Counted(components, sorted(marks))
+
+
+def _sums(column: Ints | Flags, first: Ints, last: Ints) -> Floats:
+    """Return the sum of ``column[first:last]`` for every pair, through one running total (exact: whole numbers)."""
+    running = np.zeros(len(column) + 1)
+    np.cumsum(column, out=running[1:])
+    return running[last] - running[first]
+
+
+def _lone_marks(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield segment and length of every token with no letter or digit, such as a dash between blanks.
+
+    They stand where two words are further apart than one blank, so only those places are looked at.
+    """
+    text = document.article.text
+    starts = [segment.start for segment in document.segments]
+    before = [0, *(word.end for word in document.words)]
+    after = [*(word.start for word in document.words), len(text)]
+    for left, right in zip(before, after, strict=True):
+        if right - left > 1:
+            yield from _between(text[left:right], left, document, starts)
+
+
+def _between(gap: str, offset: int, document: Document, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield segment and length of the tokens in ``gap``, which begins at ``offset`` and holds no word."""
+    at = 0
+    for token in gap.split():
+        at = gap.index(token, at)
+        position = bisect_right(starts, offset + at) - 1
+        if position >= 0 and offset + at < document.segments[position].end:
+            yield position, len(token)
+        at += len(token)
+
+
+def _complex_words(document: Document, words: Sequence[str], counts: Ints) -> Iterator[Mark]:
+    """Mark the words of three syllables or more that are not on the list of easy words: what Gunning's fog counts."""
+    columns = readability_words.WordCounts._fields
+    syllables = counts[:, columns.index("syllables")]
+    for position in np.flatnonzero(counts[:, columns.index("complex")]).tolist():
+        start, end = _trimmed(document.words[position].start, words[position])
+        note = f"{syllables[position]} syllables, not on the list of 3,000 everyday words"
+        yield Mark(start, end, "readability.difficult", note, 1.0)
+
+
+def _trimmed(start: int, word: str) -> tuple[int, int]:
+    """Return the span of ``word`` without the punctuation at its ends."""
+    left, right = 0, len(word)
+    while left < right and not word[left].isalnum():
+        left += 1
+    while right > left and not word[right - 1].isalnum():
+        right -= 1
+    return start + left, start + right
+
+
+def _long_sentences(document: Document) -> Iterator[Mark]:
+    """Mark the sentences of thirty words or more."""
+    lengths = np.zeros(len(document.sentences), np.int64)
+    for segment in document.segments:
+        lengths[segment.sentence] += segment.last - segment.first
+    for position in np.flatnonzero(lengths >= LONG_SENTENCE).tolist():
+        start, end, *_ = document.sentences[position]
+        yield Mark(start, end, "readability.long_sentence", f"a sentence of {lengths[position]} words", 0.0)

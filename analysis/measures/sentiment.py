@@ -1,0 +1,163 @@
+"""In what tone is it written? VADER's compound of every segment, names masked; the words that make it, as marks.
+
+The compound of a stretch whose valences sum to S is S ÷ √(S² + 15). It saturates with length, so it is taken of one
+segment at a time and the mean is reported. It is tone, not bias: a report of a massacre is negative whoever writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from analysis.marks import Mark
+from analysis.measures import sentiment_notes, sentiment_vader
+from analysis.measures.base import Counted, Marked, Measure, ratio
+from analysis.measures.sentiment_text import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.measures.base import Floats, Sums
+    from analysis.measures.sentiment_vader import Felt, Vader
+    from analysis.text.document import Document
+
+EMPHASIS = re.compile(r"!+|\?+")
+
+
+class Tone(NamedTuple):
+    """A stretch of text: its compound, −1 to 1, and marks whose weights add up to it; offsets count from ``start``."""
+
+    compound: float
+    marks: list[Mark]
+
+
+def count(document: Document, *, masked: bool = True, extended: bool = True) -> Counted:
+    """Return ``compound`` and ``tone`` (compound × share) of every segment, and marks of the words that carry valence.
+
+    ``masked``: names are no feelings ("Security Council"); False for raw VADER. ``extended``: with the news words of
+    ``data/news_valence.tsv``. The weights of the tone marks that start in a segment add up to its compound.
+    """
+    vader = sentiment_vader.with_news_words() if extended else sentiment_vader.plain()
+    text = prepare(document.article.text, document.names if masked else ())
+    has_emoji = not text.isascii() and not vader.emojis.keys().isdisjoint(text)
+    compounds, marks = np.zeros(len(document.segments)), []
+    for position, segment in enumerate(document.segments):
+        stretch = text[segment.start : segment.end]
+        described = has_emoji and not vader.emojis.keys().isdisjoint(stretch)
+        tone = (_with_emoji if described else tone_of)(stretch, segment.start, vader)
+        compounds[position] = tone.compound
+        marks += tone.marks
+    shares = np.fromiter((segment.share for segment in document.segments), np.float64, len(document.segments))
+    return Counted({"compound": compounds, "tone": compounds * shares}, marks)
+
+
+def tone_of(text: str, start: int, vader: Vader) -> Tone:
+    """Return the tone of ``text``, which begins at offset ``start`` of the article and holds no emoji.
+
+    Equal to vaderSentiment's ``polarity_scores(text)["compound"]``, which rounds to four decimals.
+    """
+    chunks = text.split()
+    words = [sentiment_vader.token(chunk) for chunk in chunks]
+    found = vader.felt(words)
+    if not found:
+        return Tone(0.0, [])
+    total = float(sum(felt.valence for felt in found))
+    if total == 0:
+        scale = sentiment_vader.root(0)
+        return Tone(0.0, _word_marks(text, start, chunks, found, scale, vader))
+    calls, doubts = vader.emphasis(text)
+    sign = 1 if total > 0 else -1
+    total += sign * (calls + doubts)
+    scale = sentiment_vader.root(total)
+    marks = _word_marks(text, start, chunks, found, scale, vader)
+    marks += _emphasis_marks(text, start, sign / scale, calls, doubts)
+    return Tone(max(-1.0, min(1.0, total / scale)), marks)
+
+
+def _word_marks(
+    text: str, start: int, chunks: Sequence[str], found: Sequence[Felt], scale: float, vader: Vader
+) -> list[Mark]:
+    """Mark every word with a valence; its weight is what it adds to the compound."""
+    marks, place, at = [], 0, 0
+    for felt in found:
+        while place <= felt.position:
+            begin = text.index(chunks[place], at)
+            at = begin + len(chunks[place])
+            place += 1
+        if felt.valence:
+            word = sentiment_vader.token(chunks[felt.position])
+            begin += chunks[felt.position].index(word)
+            kind = "tone.positive" if felt.valence > 0 else "tone.negative"
+            note = sentiment_notes.of(felt, vader)
+            marks.append(Mark(start + begin, start + begin + len(word), kind, note, felt.valence / scale))
+    return marks
+
+
+def _emphasis_marks(text: str, start: int, per_unit: float, calls: float, doubts: float) -> Iterator[Mark]:
+    """Mark each run of "!" or "?"; what VADER adds for all of them is spread evenly, whatever the run."""
+    kind = "tone.positive" if per_unit > 0 else "tone.negative"
+    each = {"!": calls / (text.count("!") or 1), "?": doubts / (text.count("?") or 1)}
+    for run in EMPHASIS.finditer(text):
+        sign, size = run[0][0], len(run[0])
+        added = each[sign] * size
+        if added:
+            shown = f"“{sign}”" if size == 1 else f"{size} × “{sign}”"
+            note = f"{shown} makes the tone {added:.2f} stronger"
+            yield Mark(start + run.start(), start + run.end(), kind, note, added * per_unit)
+
+
+def _with_emoji(text: str, start: int, vader: Vader) -> Tone:
+    """Return the tone of a text in which emoji are first replaced by their descriptions; marks point at the emoji."""
+    pieces = list(sentiment_vader.described(text, vader.emojis))
+    tone = tone_of("".join(piece for piece, _ in pieces), 0, vader)
+    marks = []
+    for begin, end, kind, note, weight in tone.marks:
+        first, last = pieces[begin][1], pieces[end - 1][1]
+        marks.append(Mark(start + first, start + last + 1, kind, note, weight))
+    return Tone(tone.compound, marks)
+
+
+def _mean(sums: Sums) -> Floats:
+    """Return Σ(compound × share) ÷ Σ share."""
+    return ratio(sums["tone"], sums["share"])
+
+
+LIMITS = (
+    "Tone, not bias: it follows the subject (war reads as negative) as much as the wording, misses irony, does not see "
+    "towards whom, and agrees with people only moderately on single sentences of news."
+)
+SOURCE = "Hutto & Gilbert (2014), VADER, ICWSM; vaderSentiment 3.3.2; news words of this program"
+FORMULA = (
+    "Σ(compound × share) ÷ Σ share; compound = S ÷ √(S² + 15), where S sums the valences of the words of a stretch of "
+    "one sentence in one voice, and share is its part of the sentence's words"
+)
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        name="sentiment",
+        label="Tone",
+        unit="mean over sentences, −1 to +1",
+        up="higher is more positive",
+        components=("tone", "share"),
+        score=_mean,
+        formula=FORMULA,
+        limits=LIMITS,
+        source=SOURCE,
+        made_of=Marked("tone.", "share", by_share=True),
+    ),
+    Measure(
+        name="headline_sentiment",
+        label="Tone of the headline",
+        unit="−1 to +1",
+        up="higher is more positive",
+        components=("tone", "share"),
+        score=_mean,
+        formula=FORMULA,
+        limits=f"A headline is one sentence: one word can turn it. {LIMITS}",
+        source=SOURCE,
+        made_of=Marked("tone.", "share", by_share=True),
+        place="headline",
+    ),
+)

@@ -1,0 +1,38 @@
+"""The text as VADER shall see it: quotation marks straight and names masked, every character in its place."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_letters
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.marks import Span
+
+STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
+"""VADER knows straight marks only: with typographic ones "don’t" negates nothing, "dangerous.”" is no word."""
+_LETTER = re.compile(r"[^\W\d_]")
+_ASCII = str.maketrans(ascii_letters, "x" * 26 + "X" * 26)
+
+
+def prepare(text: str, names: Sequence[Span]) -> str:
+    """Return ``text`` with straight quotation marks and the letters of ``names`` (sorted) masked; the length stays."""
+    for curly, straight in STRAIGHT:
+        text = text.replace(curly, straight)
+    pieces, done = [], 0
+    for start, end in names:
+        pieces += [text[done:start], _mask(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _mask(name: str) -> str:
+    """Return ``name`` with its letters made neutral; what is no letter stays."""
+    return name.translate(_ASCII) if name.isascii() else _LETTER.sub(_neutral, name)
+
+
+def _neutral(letter: re.Match[str]) -> str:
+    """Return a letter that makes no word of VADER's list; capitals stay, because VADER looks for shouted words."""
+    return "X" if letter[0].isupper() else "x"

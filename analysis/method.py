@@ -1,0 +1,29 @@
+"""Which method made a result: a short hash of everything that measuring depends on, so that no stale result is shown."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOMS = ("article.py", "marks.py", "result.py", "text", "measures")
+PACKAGES = ("vaderSentiment", "textstat", "nupunkt", "numpy")
+
+
+@cache
+def version() -> str:
+    """Return 16 hex digits over the code and data of ``text`` and ``measures`` and the versions of what they stand on."""
+    digest = hashlib.sha256()
+    for package in PACKAGES:
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    for file in sorted(file for room in ROOMS for file in _files(HERE / room)):
+        digest.update(file.relative_to(HERE).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return [file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts]

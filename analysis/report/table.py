@@ -1,0 +1,35 @@
+"""Tables as CSV that a spreadsheet opens as text and numbers, never as formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+STARTS = frozenset("=+-@|\t\r＝＋－＠")
+"""What a spreadsheet may take for the start of a formula, with the full-width forms that some fold."""
+SKIPPED = " \u00a0\u200b\u200c\u200d\u2060\ufeff\n\"';,"
+"""What some importers drop before they look: spaces, zero-width characters, quotes and separators."""
+
+
+def defused(cell: object) -> object:
+    """Return ``cell`` so that no spreadsheet runs it: text that could start a formula gets a leading apostrophe.
+
+    Numbers stay numbers. The first character that counts is looked for behind everything that importers skip.
+    """
+    if not isinstance(cell, str):
+        return cell
+    first = cell.lstrip(SKIPPED)[:1]
+    return "'" + cell if (first in STARTS and first) or cell[:1] in {"\t", "\r"} else cell
+
+
+def to_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write rows as CSV: UTF-8 with a byte-order mark (Excel needs it), text quoted, every cell defused."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([defused(name) for name in header])
+    writer.writerows([[defused(cell) for cell in row] for row in rows])
+    return out.getvalue().encode("utf-8-sig", "replace")

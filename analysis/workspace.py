@@ -1,0 +1,85 @@
+"""Joins library and measures for the pages: open an event, analyse what is missing, keep it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import analysis
+from analysis import method
+from analysis.result import from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.article import Article
+    from analysis.library import Event, Kept, Library
+    from analysis.result import Result
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SAMPLE = "sample"
+"""Library setting: which version of the sample articles it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event with its articles and their results, in the event's order."""
+
+    event: Event
+    kept: tuple[Kept, ...]
+    results: tuple[Result, ...]
+
+
+def open_event(library: Library, event: Event) -> Opened:
+    """Return the event's articles, each with its result; only what was never analysed by this method is analysed now."""
+    kept = tuple(library.articles(event.id))
+    return Opened(event, kept, tuple(results_of(library, [one.article for one in kept])))
+
+
+def results_of(library: Library, articles: Sequence[Article]) -> list[Result]:
+    """Return each article's result by the present method: the kept one, or a new one, which is then kept."""
+    version = method.version()
+    payloads = library.results([article.hash for article in articles], version)
+    found = []
+    for article in articles:
+        if article.hash in payloads:
+            found.append(from_json(article, payloads[article.hash]))
+            continue
+        result = analysis.analyse(article)
+        library.keep_result(article.hash, version, to_json(result))
+        found.append(result)
+    return found
+
+
+def ensure_sample(library: Library, folder: Path = SAMPLES) -> None:
+    """Put the sample event into the library when it is not there, or is of another version of the sample files.
+
+    Nothing happens where the folder is missing: the sample is a demonstration, not a part of the product.
+    """
+    plan = folder / "event.toml"
+    if not plan.is_file():
+        return
+    event = tomllib.loads(plan.read_text(encoding="utf-8"))
+    files = [folder / one["file"] for one in event["articles"]]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in (plan, *files))).hexdigest()
+    if library.setting(SAMPLE) == digest:
+        return
+    with library.together():
+        old = next((one for one in library.events() if one.kind == "sample"), None)
+        if old:
+            library.delete_event(old.id)
+        made = library.create_event(event["name"], kind="sample")
+        for file in files:
+            for article in analysis.read(file.read_bytes(), file.name):
+                library.add(made, article, kind="sample")
+        if old:
+            library.hide(made, hidden=old.hidden)
+        library.keep_setting(SAMPLE, digest)
+
+
+def sample_note(folder: Path = SAMPLES) -> str:
+    """Return the line that labels the sample on screen."""
+    return str(tomllib.loads((folder / "event.toml").read_text(encoding="utf-8"))["note"])

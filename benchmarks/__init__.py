@@ -1,0 +1,1 @@
+"""Speed against the plain way, and agreement with people. Run, not imported: ``python -m benchmarks.speed`` and the like."""

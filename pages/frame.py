@@ -1,0 +1,37 @@
+"""The frame around every page: configuration, style, navigation, and what is compared (in the sidebar)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis import workspace
+from analysis.library import LibraryError
+from pages.parts import chart, desk, sidebar, words
+
+PARTS = Path(__file__).parent / "parts"
+PAGES = {
+    "overview.py": "Overview",
+    "wording.py": "Wording",
+    "tone.py": "Tone",
+    "reading_ease.py": "Readability",
+    "reading_room.py": "Reading room",
+    "library.py": "Library",
+    "methods.py": "Methods",
+}
+
+st.set_page_config(page_title="Parallax", page_icon=str(PARTS / "icon.png"), layout="wide", initial_sidebar_state=264)
+st.html(PARTS / "style.css")
+st.logo((PARTS / "logo.svg").read_text(encoding="utf-8").replace("INK", chart.look().ink).strip(), size="large")
+page = st.navigation(
+    [st.Page(file, title=title, default=file == "overview.py") for file, title in PAGES.items()], position="top"
+)
+
+try:
+    with desk.library() as library:
+        workspace.ensure_sample(library)
+        st.session_state.view = sidebar.choose(library)
+        page.run()
+except LibraryError as error:
+    words.warn(str(error))

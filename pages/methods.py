@@ -1,0 +1,42 @@
+"""How is this measured, and how well? Every measure with formula and limits, its agreement with people, the lexicon."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.method import version
+from pages.parts import lexicon, quality, words
+
+st.html(
+    '<p class="eyebrow">Methods</p><h1 class="px">How is this measured, and how well?</h1>'
+    '<p class="state">Evidence, not verdicts: differences, how sure we are of them, and the words behind them.</p>'
+)
+words.section("Whose words")
+words.text(
+    "Every article is cut into sentences, and every sentence into stretches of one voice: the outlet’s own words, and words in quotation "
+    "marks that are attributed to someone. Short quotations (up to four words) count as quoted only where the sentence says who speaks; "
+    "otherwise they are scare quotes and stay the outlet’s own. A split sentence counts for each voice by its share of the words."
+)
+words.section("How sure are we?")
+words.text(
+    "The thin line of every dot is a 95 % interval, the thick one 50 %: the sentences of the article are drawn again 2,000 times with "
+    "replacement (bootstrap). Two articles are called clearly different only when dealing their sentences out at random (2,000 permutations) "
+    "gives so large a difference in fewer than 5 of 100 cases, after Holm’s adjustment for the number of pairs shown; so “clear” can change "
+    "when an outlet is switched off. Everything else reads “cannot tell apart”. With fewer than five sentences there is no interval. "
+    "All draws are seeded by the texts: the same input gives the same output."
+)
+words.section(
+    "How well does it agree with people?",
+    "Measured on public data that people have labelled; 0.5 is chance for AUC, 0 for a correlation.",
+)
+quality.table()
+words.section("The measures")
+quality.measures()
+words.section(
+    "The lexicon",
+    "Every entry that charged wording knows, written for this project. Search it with the magnifying glass.",
+)
+lexicon.table()
+st.html(
+    f'<p class="note foot">Method version {version()}: a hash of the code and data that measure. Results of another version are never shown.</p>'
+)

@@ -1,0 +1,71 @@
+"""Charts on a page: one drawing for wide screens and one for phones, and a click that chooses what the evidence shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts import dots
+from analysis.charts.look import DARK, LIGHT, Look
+from analysis.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import plotly.graph_objects as go
+
+    from analysis.charts.dots import Panel
+    from analysis.charts.look import Row
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def look() -> Look:
+    """Return the colours of the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def strip(rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str) -> None:
+    """Draw panels of dots; a click on a dot sets the reader's choice of article (``who``) and of measure (``what``)."""
+    told = alt(rows, panels)
+    with st.container(key=f"wide_{key}"):
+        plot(dots.strip(rows, panels, look()), key=key, what=what, told=told)
+    with st.container(key=f"narrow_{key}"):
+        for place, panel in enumerate(panels):
+            figure = dots.strip(rows, [panel], look(), narrow=True)
+            plot(figure, key=f"{key}_{place}", what=what, told=alt(rows, [panel]))
+
+
+def plot(figure: go.Figure, *, key: str, what: str, told: str) -> None:
+    """Draw one figure whose points carry ``[article, item]`` as custom data; a click sets ``who`` and ``what``."""
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        on_select=lambda: _picked(key, what),
+        selection_mode="points",
+        config=CONFIG,
+        alt=told,
+    )
+
+
+def _picked(key: str, what: str) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        who, item = points[0]["customdata"][:2]
+        st.session_state.who = who
+        st.session_state[what] = item
+
+
+def alt(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
+    """Tell in words what the chart draws, from the same numbers."""
+    parts = []
+    for panel in panels:
+        told = [
+            f"{row.name} {number(panel.dots[row.key].value, panel.decimals)}{panel.suffix}"
+            for row in rows
+            if panel.dots[row.key].value == panel.dots[row.key].value
+        ]
+        parts.append(f"{panel.head} ({panel.unit}): {', '.join(told) or 'nothing measured'}")
+    return "Dots with intervals. " + "; ".join(parts) + "."

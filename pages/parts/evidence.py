@@ -1,0 +1,108 @@
+"""The words behind a number: one panel for every page. What it shows is the focus: an article, a measure, a sentence."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts import marked
+from analysis.comparison import contributions, evidence
+from analysis.measures import registry
+from analysis.wording import number
+from pages.parts import tables, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.comparison.evidence import Shown
+    from analysis.comparison.values import Value
+    from pages.parts.view import View
+
+FEW = 4
+
+
+def panel(view: View, measures: Sequence[str], *, key: str, title: str = "The words behind a number") -> None:
+    """Draw the panel: controls, the value with its interval, the sentences that make it, every word and what it adds.
+
+    A click on a chart sets the same two controls (session keys ``who`` and ``key``), which are part of the address.
+    """
+    words.section(title, "Click a dot above, or choose here. The sentences that add most come first.")
+    known, labels = registry(), {name: registry()[name].label for name in measures}
+    if st.session_state.get("who") not in view.shown:
+        st.session_state.pop("who", None)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.selectbox(
+            "Article", list(view.shown), format_func=view.names.__getitem__, key="who", bind="query-params", width=260
+        )
+        what = st.selectbox(
+            "Measure", list(labels), format_func=labels.__getitem__, key=key, bind="query-params", width=260
+        )
+    value = view.values()[view.shown.index(who)][what]
+    st.html(
+        f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {figure(value)}</p>'
+    )
+    found = evidence.sentences(view.opened.results[who], what, view.choice, article=who)
+    more = len(found) > FEW and st.session_state.get(f"{key}_all", False)
+    for one in found if more else found[:FEW]:
+        sentence(view, one, caption(one, value), groups=groups_of(what))
+    if len(found) > FEW:
+        st.toggle(f"Show all {len(found)} sentences", key=f"{key}_all")
+    if not found:
+        words.warn("No word of this article adds to this measure in the chosen voice.", quiet=True)
+    _every_word(view, who, what, value, known[what].formula)
+
+
+def figure(value: Value) -> str:
+    """Return a value with its unit, interval and what it was taken over, as HTML."""
+    measure = value.measure
+    if value.value != value.value:
+        return f"{escape(measure.label)}: not measured ({escape(value.reason)})"
+    told = f"{escape(measure.label)} <b>{number(value.value, measure.decimals)}</b> {escape(measure.unit)}"
+    if value.low == value.low:
+        ends = f"{number(value.low, measure.decimals)} to {number(value.high, measure.decimals)}"
+        return f"{told} · 95 % interval {ends} · {value.words:,} words"
+    return f"{told} · {escape(value.reason)} · {value.words:,} words"
+
+
+def caption(one: Shown, value: Value) -> str:
+    """Say what one sentence adds."""
+    if value.measure.by_formula:
+        return f"{one.share:.0f} words"
+    return f"adds {number(one.share, 2, signed=True)} of {number(value.value, 2)}"
+
+
+def groups_of(measure: str) -> list[marked.Group]:
+    """Return the marks that explain a measure."""
+    keys = {"sentiment": ("positive", "negative"), "headline_sentiment": ("positive", "negative")}
+    wanted = keys.get(measure) or (
+        ("hard",) if registry()[measure].by_formula else ("charged", "label", "doubt", "hedge")
+    )
+    return [group for group in marked.groups() if group.key in {*wanted, "quoted"}]
+
+
+def sentence(view: View, one: Shown, told: str, *, groups: Sequence[marked.Group], who: str = "") -> None:
+    """Draw one sentence with its marks, what it shows, and the way to it in the Reading room."""
+    result = view.opened.results[one.article]
+    body = marked.html(result.article.text, one.start, one.end, result.marks, groups)
+    head = (
+        f'<p class="who">{words.glyph(view.hues[one.article])}{words.safe(view.names[one.article])}</p>' if who else ""
+    )
+    place = f"{one.article}-{one.start}-{one.end}"
+    with st.container(key=f"evrow_{who}{place}", horizontal=True, wrap=False, gap="medium"):
+        st.html(
+            f'<div class="ev"><div>{head}<p class="sub">{escape(told)}</p></div><blockquote>{body}</blockquote></div>'
+        )
+        st.page_link("reading_room.py", label="Read in context", query_params={"at": place})
+
+
+def _every_word(view: View, who: int, what: str, value: Value, formula: str) -> None:
+    made = contributions.of(view.opened.results[who], what, view.choice)
+    if not made:
+        return
+    name = "Every count and the formula" if value.measure.by_formula else "Every word and what it adds"
+    with st.expander(name):
+        st.html(f'<p class="note">{escape(formula)}</p>')
+        rows = [(one.words, one.share, *(("", "") if one.start < 0 else (one.start, one.end))) for one in made]
+        tables.table(["words", "adds", "start", "end"], rows, file=f"{what}-{who}.csv")

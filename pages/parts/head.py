@@ -1,0 +1,73 @@
+"""The top of every page: the event, the page's question, what is compared in words, the finding, and any warning."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis import workspace
+from pages.parts import words
+from pages.parts.view import APART_DAYS, VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.comparison.findings import Run
+    from pages.parts.view import View
+
+
+def question(view: View, title: str, *extra: str) -> None:
+    """Write the event, the page's question and the state line."""
+    dates = [view.opened.kept[i].article.date for i in view.shown]
+    known = [date for date in dates if date]
+    outlets = len({view.opened.kept[i].article.outlet or i for i in view.shown})
+    state = [
+        f"<b>{VOICES[view.choice.voice]}</b>",
+        f"{len(view.shown)} of {len(view.names)} articles",
+        "headlines counted" if view.choice.headline else "headlines not counted",
+        words.days(known) or "no dates known",
+        "one article per outlet" if outlets == len(view.shown) else f"{outlets} outlets",
+        *map(escape, extra),
+    ]
+    st.html(
+        f'<p class="eyebrow">{words.safe(view.event.name)}</p><h1 class="px">{escape(title)}</h1>'
+        f'<p class="state">{" · ".join(state)}</p>'
+    )
+    _warnings(view)
+
+
+def _warnings(view: View) -> None:
+    if view.event.kind == "sample":
+        words.warn(f"{workspace.sample_note()} Add your own articles in the Library.", quiet=True)
+    dated = sorted(
+        (view.opened.kept[i].article.date, view.names[i]) for i in view.shown if view.opened.kept[i].article.date
+    )
+    if len(dated) > 1 and (dated[-1][0] - dated[0][0]).days > APART_DAYS:
+        words.warn(
+            f"These articles are {(dated[-1][0] - dated[0][0]).days} days apart ({words.day(dated[0][0])} to "
+            f"{words.day(dated[-1][0])}): they may not tell of the same event."
+        )
+    unknown = [view.names[i] for i in view.shown if not view.opened.kept[i].article.date]
+    if unknown and view.event.kind != "sample":
+        words.warn(f"No date is known for {', '.join(unknown)}; it can be filled in in the Library.", quiet=True)
+
+
+def finding(view: View, sentences: Sequence[Sequence[Run]]) -> None:
+    """Write the page's answer in one to three sentences."""
+    hues = [view.hues[i] for i in view.shown]
+    st.html(f'<p class="finding">{words.runs(sentences, hues)}</p>')
+
+
+def names(view: View) -> list[str]:
+    """Return the names of the chosen articles, in their order."""
+    return [view.names[i] for i in view.shown]
+
+
+def foot(text: str) -> None:
+    """Write how it is measured and when it fails, with the way to the Methods page."""
+    st.html(
+        f'<p class="note foot">{escape(text)} One article per outlet supports a statement about these articles, not about the outlets.</p>'
+    )
+    st.page_link("methods.py", label="How this is measured")

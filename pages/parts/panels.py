@@ -1,0 +1,181 @@
+"""What several pages draw from the compared values: panels of dots, headlines side by side, the table of numbers."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.article import Role
+from analysis.charts import marked
+from analysis.charts.dots import Dot, Panel
+from analysis.comparison import findings
+from analysis.measures import registry
+from analysis.wording import number
+from pages.parts import head, tables, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.comparison.values import Value
+    from pages.parts.view import View
+
+SIGNED = frozenset({"sentiment", "headline_sentiment"})
+SHORT_UNIT = {
+    "loaded_language": "weighted marks per 100 words",
+    "sentiment": "mean of sentences, −1 to +1",
+    "headline_sentiment": "headline, −1 to +1",
+    "reading_grade": "school years, consensus of 8",
+    "quoted_share": "% of all words",
+    "flesch_reading_ease": "higher is easier",
+    "flesch_kincaid_grade": "school years",
+    "words_per_sentence": "words per sentence",
+}
+
+
+def of(view: View, measures: Sequence[str]) -> list[Panel]:
+    """Return a panel a measure, each with its finding."""
+    pairs, names = view.differences(), head.names(view)
+    found = dict(zip(view.shown, view.values(), strict=True))
+    return [
+        panel(name, {key: value[name] for key, value in found.items()}, findings.short(name, pairs, names))
+        for name in measures
+    ]
+
+
+def panel(
+    name: str, values: dict[int, Value], told: str, *, title: str = "", span: tuple[float, float] | None = None
+) -> Panel:
+    """Return one panel of ``values`` by position."""
+    measure = registry()[name]
+    dots = {key: Dot(v.value, *v.ends, v.reason) for key, v in values.items()}
+    return Panel(
+        measure=name,
+        head=title or measure.label,
+        unit=SHORT_UNIT.get(name, measure.unit),
+        finding=told,
+        dots=dots,
+        decimals=measure.decimals,
+        signed=name in SIGNED,
+        suffix="%" if name == "quoted_share" else "",
+        span=span,
+    )
+
+
+def headlines(view: View) -> str:
+    """Return the headlines side by side, with their marks, as HTML."""
+    shown = [group for group in marked.groups() if group.key in {"charged", "label", "doubt", "hedge"}]
+    values = dict(zip(view.shown, view.values(), strict=True))
+    return f'<div class="heads" style="--n:{min(len(view.shown), 5)}">{"".join(_headline(view, i, values[i], shown) for i in view.shown)}</div>'
+
+
+def _headline(view: View, position: int, values: dict[str, Value], shown: Sequence[marked.Group]) -> str:
+    result = view.opened.results[position]
+    title = next((part for part in result.article.parts if part.role is Role.TITLE), None)
+    if title is None or title.start is None:
+        text = "<em>No headline in this text</em>"
+    else:
+        text = marked.html(result.article.text, title.start, title.start + len(title.text), result.marks, shown)
+    hue = view.hues[position]
+    date = result.article.date
+    loaded = values["loaded_language"]
+    rate = "no words in this voice" if not loaded.words else f"charged wording {number(loaded.value, 1)} per 100 words"
+    return (
+        f'<article class="b{"x" if hue is None else hue}"><p class="who">{words.glyph(hue)}{words.safe(view.names[position])}</p>'
+        f'<h3>{text}</h3><p class="sub">{words.day(date) if date else "date unknown"}<br>{escape(rate)}</p></article>'
+    )
+
+
+def numbers(view: View, measures: Sequence[str]) -> None:
+    """Draw the table behind the page: every value with its interval, and every pair's difference, both to download."""
+    header = ["article", "measure", "value", "low 95 %", "high 95 %", "unit", "words", "sentences", "note"]
+    rows = [
+        (
+            view.names[i],
+            v.measure.label,
+            _round(v.value, v),
+            _round(v.low, v),
+            _round(v.high, v),
+            v.measure.unit,
+            v.words,
+            v.sentences,
+            v.reason,
+        )
+        for i, values in zip(view.shown, view.values(), strict=True)
+        for v in (values[name] for name in measures)
+    ]
+    with st.expander("The numbers as a table"):
+        tables.table(header, rows, file="values.csv")
+        st.html(
+            '<p class="note">Every pair: “clear” after adjusting for the number of pairs shown; all else we cannot tell apart.</p>'
+        )
+        names = head.names(view)
+        told = [
+            (
+                registry()[d.measure].label,
+                names[d.a],
+                names[d.b],
+                *(_round(n, None) for n in (d.difference, d.low, d.high, d.p_holm)),
+                "clear" if d.clear else "cannot tell apart",
+            )
+            for d in view.differences()
+            if d.measure in measures
+        ]
+        tables.table(
+            ["measure", "article", "minus", "difference", "low 95 %", "high 95 %", "adjusted p", "told apart"],
+            told,
+            file="differences.csv",
+        )
+
+
+def _round(value: float, of_value: Value | None) -> float | None:
+    if value != value:
+        return None
+    return round(value, of_value.measure.decimals + 1 if of_value else 4)
+
+
+def tone(view: View, voices: dict[str, str]) -> list[Panel]:
+    """Return a panel of tone for each voice, and one for the headline, all on one scale."""
+    span = _span([value["sentiment"] for voice in voices for value in view.values(voice)])
+    found = [
+        panel(
+            "sentiment",
+            {key: value["sentiment"] for key, value in zip(view.shown, view.values(voice), strict=True)},
+            findings.short("sentiment", view.differences(voice), head.names(view)),
+            title=label,
+            span=span,
+        )
+        for voice, label in voices.items()
+    ]
+    values = {key: value["headline_sentiment"] for key, value in zip(view.shown, view.values("all"), strict=True)}
+    return [
+        *found,
+        panel("headline_sentiment", values, "One sentence: no interval", title="Headline", span=(-1.08, 1.08)),
+    ]
+
+
+def _span(values: Sequence[Value]) -> tuple[float, float]:
+    """One scale for all voices: at least −0.5 to +0.5, and wide enough for every interval."""
+    ends = [abs(end) for v in values for end in (v.value, v.low, v.high) if end == end]
+    most = min(1.08, max([0.5, *ends]) * 1.1)
+    return (-most, most)
+
+
+def loaded(view: View) -> list[Panel]:
+    """Return charged wording in all, own and quoted words, on one scale."""
+    voices = {"all": "All words", "own": "Own words", "quoted": "Quoted words"}
+    by_voice = {voice: [value["loaded_language"] for value in view.values(voice)] for voice in voices}
+    most = max(
+        (end for values in by_voice.values() for v in values for end in (v.value, v.high) if end == end), default=1.0
+    )
+    return [
+        panel(
+            "loaded_language",
+            dict(zip(view.shown, by_voice[voice], strict=True)),
+            findings.short("loaded_language", view.differences(voice), head.names(view)),
+            title=label,
+            span=(-0.05 * most, 1.09 * most),
+        )
+        for voice, label in voices.items()
+    ]

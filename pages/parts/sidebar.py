@@ -1,0 +1,95 @@
+"""The sidebar: which event, which outlets, whose words. Every choice is part of the address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis import workspace
+from analysis.charts.look import COLOURED
+from analysis.comparison.choice import Choice
+from pages.parts import words
+from pages.parts.view import MEANING, VOICES, View
+
+if TYPE_CHECKING:
+    from analysis.library import Event, Library
+
+OPEN = "open_event"
+"""Session key under which a page leaves the id of the event that the next run opens."""
+
+
+def choose(library: Library) -> View | None:
+    """Draw the sidebar and return what is chosen; ``None`` when the library has no event to show."""
+    events = [event for event in library.events() if not event.hidden and event.articles]
+    if not events:
+        return None
+    with st.sidebar:
+        event = _event(events)
+        opened = workspace.open_event(library, event)
+        names = unique([one.article.outlet or one.article.title or "Unnamed" for one in opened.kept])
+        dates = [one.article.date for one in opened.kept if one.article.date]
+        about = [words.days(dates), f"{len(opened.kept)} article{'s' * (len(opened.kept) != 1)}"]
+        st.html(f'<p class="sub">{" · ".join(part for part in about if part)}</p>')
+        shown = _outlets(event, names)
+        voice = st.pills(
+            "Voice",
+            list(VOICES),
+            format_func=VOICES.__getitem__,
+            default="all",
+            required=True,
+            key="voice",
+            bind="query-params",
+        )
+        st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
+        headline = st.toggle("Count the headline", key="headline", bind="query-params")
+    return View(opened, shown, names, Choice(voice or "all", headline))
+
+
+def _event(events: list[Event]) -> Event:
+    labels = dict(zip((event.id for event in events), unique([event.name for event in events]), strict=True))
+    wanted = st.session_state.pop(OPEN, None)
+    if wanted in labels:
+        st.session_state.event = wanted
+    chosen = st.selectbox(
+        "Event",
+        list(labels),
+        format_func=lambda key: labels.get(key, ""),
+        key="event",
+        bind="query-params",
+        on_change=_forget,
+    )
+    return next((event for event in events if event.id == chosen), events[0])
+
+
+def _forget() -> None:
+    for key in ("who", "read"):
+        st.session_state.pop(key, None)
+
+
+def _outlets(event: Event, names: tuple[str, ...]) -> tuple[int, ...]:
+    """Let the reader choose outlets; the key goes by event, so that each keeps its own choice."""
+    positions = list(range(len(names)))
+    chosen = st.pills(
+        "Outlets",
+        positions,
+        format_func=lambda i: words.label(names[i]),
+        selection_mode="multi",
+        default=positions,
+        key=f"outlets_{event.id[:8]}",
+        bind="query-params",
+        wrap=True,
+    )
+    words.shape_pills(f"outlets_{event.id[:8]}", [i if i < COLOURED else None for i in positions])
+    return tuple(sorted(chosen))
+
+
+def unique(names: list[str]) -> tuple[str, ...]:
+    """Return ``names``, numbering those that occur more than once, so that each article has a name of its own."""
+    total, seen = Counter(names), Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
+    return tuple(found)

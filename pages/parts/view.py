@@ -1,0 +1,117 @@
+"""What is compared: the event, the outlets, whose words. Chosen in the sidebar, kept in the address, told in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.look import COLOURED, Row
+from analysis.comparison import differences, values
+from analysis.comparison.choice import Choice
+from analysis.method import version
+from pages.parts import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis import workspace
+    from analysis.comparison.differences import Difference
+    from analysis.comparison.values import Value
+    from analysis.library import Event
+    from analysis.result import Result
+
+VOICES = {"all": "All words", "own": "Own words", "quoted": "Quoted"}
+MEANING = {
+    "all": "All words of the article, whoever says them.",
+    "own": "Own words are what the outlet says itself. Words in attributed quotation marks belong to the people it cites.",
+    "quoted": "Only words in quotation marks that the article attributes to someone.",
+}
+ENOUGH_WORDS = 100
+APART_DAYS = 4
+
+
+@dataclass(frozen=True)
+class View:
+    """What the pages show. ``shown``: positions in the event of the chosen articles; ``names``, ``hues`` go by position."""
+
+    opened: workspace.Opened
+    shown: tuple[int, ...]
+    names: tuple[str, ...]
+    choice: Choice
+
+    @property
+    def event(self) -> Event:
+        """The chosen event."""
+        return self.opened.event
+
+    @property
+    def hues(self) -> tuple[int | None, ...]:
+        """Colour by position in the event: it follows the outlet whatever else is shown."""
+        return tuple(i if i < COLOURED else None for i in range(len(self.opened.results)))
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The results of the chosen articles, in the event's order."""
+        return tuple(self.opened.results[i] for i in self.shown)
+
+    def values(self, voice: str | None = None) -> list[dict[str, Value]]:
+        """Return measure → value for each chosen article, under the chosen voice or another."""
+        return _values(_key(self.results), (voice or self.choice.voice, *self._parts), _results=self.results)
+
+    def differences(self, voice: str | None = None) -> list[Difference]:
+        """Return every pair's differences; ``a`` and ``b`` are positions among the chosen articles."""
+        return _differences(_key(self.results), (voice or self.choice.voice, *self._parts), _results=self.results)
+
+    @property
+    def _parts(self) -> tuple[bool, bool]:
+        return self.choice.headline, self.choice.captions
+
+    def rows(self, measure: str) -> list[Row]:
+        """Return the chosen articles as chart rows, sorted by ``measure``, highest first; too short ones last, unranked."""
+        found = list(zip(self.shown, self.values(), strict=True))
+        order = sorted(found, key=lambda one: (one[1][measure].words < ENOUGH_WORDS, -_sortable(one[1][measure].value)))
+        return [self._row(position, value[measure]) for position, value in order]
+
+    def _row(self, position: int, value: Value) -> Row:
+        enough = value.words >= ENOUGH_WORDS
+        note = f"{value.words:,} words" + ("" if enough else ", not ranked")
+        return Row(position, self.names[position], note, self.hues[position], ranked=enough)
+
+
+def _sortable(value: float) -> float:
+    return value if value == value else float("-inf")
+
+
+def _key(results: Sequence[Result]) -> tuple[str, ...]:
+    return (version(), *(result.article.hash for result in results))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _values(
+    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+    choice: tuple[str, bool, bool],
+    _results: Sequence[Result],
+) -> list[dict[str, Value]]:
+    """Keyed by content, and never changed by whoever gets it: one copy serves every browser session."""
+    return [{value.measure.name: value for value in values.of(result, Choice(*choice))} for result in _results]
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _differences(
+    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+    choice: tuple[str, bool, bool],
+    _results: Sequence[Result],
+) -> list[Difference]:
+    return differences.of(_results, Choice(*choice))
+
+
+def current() -> View:
+    """Return what the frame has chosen; where there is nothing to show, say what to do and stop the page."""
+    view = st.session_state.get("view")
+    if view is None or not view.shown:
+        words.warn("There is no article to show here. Choose an outlet in the sidebar, or add articles in the Library.")
+        st.page_link("library.py", label="Go to the Library")
+        st.stop()
+    return view

@@ -1,0 +1,101 @@
+"""Text of others as HTML or as a label: escaped, always. And the few pieces of HTML that all pages share."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from analysis.comparison.findings import Run
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~^=&@/])")
+SHAPE = (
+    "none",
+    "none",
+    "polygon(50% 0,100% 50%,50% 100%,0 50%)",
+    "polygon(50% 4%,100% 96%,0 96%)",
+    "polygon(25% 6%,75% 6%,100% 50%,75% 94%,25% 94%,0 50%)",
+)
+"""The outlets' shapes as CSS: circle and square need no clipping."""
+CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def label(text: str) -> str:
+    """Return text for a label that Streamlit reads as Markdown: every sign that could mean something is escaped."""
+    return MARKDOWN.sub(r"\\\1", CONTROLS.sub("", text))
+
+
+def safe(text: str) -> str:
+    """Return text for HTML, isolated so that its direction does not reach its neighbours."""
+    return f"<bdi>{escape(text, quote=True)}</bdi>"
+
+
+def glyph(hue: int | None) -> str:
+    """Return an outlet's shape in its colour; the style block draws it."""
+    return f'<span class="g{"" if hue is None else f" g{hue}"}" aria-hidden="true"></span>'
+
+
+def shape_pills(key: str, hues: Sequence[int | None]) -> None:
+    """Put each pill's shape before its name. The rules are the page's own; no name of anyone stands in them."""
+    rules = []
+    for place, hue in enumerate(hues, start=1):
+        clip, round_ = (SHAPE[hue], "0") if hue is not None else ("none", "50%")
+        colour = "--ox" if hue is None else f"--o{hue}"
+        rules.append(
+            f'.st-key-{key} button:nth-of-type({place}) p::before{{content:"";display:inline-block;width:.62em;height:.62em;'
+            f"margin-right:.42em;background:var({colour});clip-path:{clip};border-radius:{'50%' if hue == 0 else round_}}}"
+        )
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def day(date: datetime.date, *, year: bool = True) -> str:
+    """Return "8 December 2021"."""
+    return f"{date.day} {date:%B}" + (f" {date.year}" if year else "")
+
+
+def days(dates: Sequence[datetime.date]) -> str:
+    """Return the span of ``dates`` in the shortest plain form, ``""`` for none."""
+    if not dates:
+        return ""
+    first, last = min(dates), max(dates)
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    return f"{day(first, year=first.year != last.year)} – {day(last)}"
+
+
+def runs(sentences: Sequence[Sequence[Run]], hues: Sequence[int | None]) -> str:
+    """Return findings as HTML: names with their outlet's shape, strong words strong."""
+    return " ".join("".join(_run(run, hues) for run in sentence) for sentence in sentences)
+
+
+def _run(run: Run, hues: Sequence[int | None]) -> str:
+    if run.article is not None:
+        first, _, rest = run.text.partition(" ")
+        # The shape stays on the line of the name's first word; the rest may wrap.
+        return f'<span class="nm">{glyph(hues[run.article])}<b>{safe(first)}</b></span><b>{safe(" " + rest) if rest else ""}</b>'
+    words = escape(run.text)
+    return f"<b>{words}</b>" if run.strong else words
+
+
+def section(title: str, note: str = "") -> None:
+    """Write a section's title and the line under it; both are the page's own words."""
+    below = f'<p class="note">{escape(note)}</p>' if note else ""
+    st.html(f'<h2 class="px">{escape(title)}</h2>{below}')
+
+
+def warn(sentence: str, *, quiet: bool = False) -> None:
+    """Write one sentence that a reader should not miss."""
+    st.html(f'<p class="warn{" quiet" if quiet else ""}">{escape(sentence)}</p>')
+
+
+def text(paragraph: str) -> None:
+    """Write a paragraph of the page's own words."""
+    st.html(f'<p class="prose">{escape(paragraph)}</p>')

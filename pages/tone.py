@@ -1,0 +1,33 @@
+"""In what tone? By voice, along the article, headline against body, and the sentences with the strongest tone."""
+
+from __future__ import annotations
+
+from analysis.comparison import findings
+from pages.parts import arc, chart, evidence, head, panels, view, words
+
+MEASURES = ("sentiment", "headline_sentiment")
+VOICES = {"all": "All words", "own": "Own words", "quoted": "Quoted words"}
+
+now = view.current()
+head.question(now, "In what tone?")
+head.finding(now, [findings.one("sentiment", now.values(), now.differences(), head.names(now))])
+
+words.section(
+    "Tone by voice, and of the headline",
+    "−1 is as negative as a sentence can be, +1 as positive. Dot: mean of the sentences. Thick line: 50 % interval; thin line: 95 %.",
+)
+rows = now.rows("sentiment")
+chart.strip(rows, panels.tone(now, VOICES), key="tone", what="what_tone")
+
+words.section(
+    "Along the article",
+    "Each bar is a sentence, first to last: up is positive, down negative. Click a bar to read the sentence.",
+)
+arc.draw(now, rows)
+
+evidence.panel(now, MEASURES, key="what_tone", title="The words that set the tone")
+panels.numbers(now, MEASURES)
+head.foot(
+    "Tone is VADER’s compound score, taken sentence by sentence with names masked, and averaged. It tells how warm or harsh the words are, "
+    "not whom they favour: it finds the sentences that experts call biased hardly better than chance."
+)

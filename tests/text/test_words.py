@@ -1,0 +1,44 @@
+"""Words are counted as textstat counts them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.text import words
+
+TEXTS = {
+    "empty": ("", 0),
+    "one word": ("Putin", 1),
+    "punctuation only": ("— … !?", 0),
+    "dash between": ("war — and peace", 3),
+    "hyphen": ("well-known peace-loving", 2),
+    "apostrophes": ("don't 'tis '90s officials'", 4),
+    "underscore": ("a _ b", 3),
+    "figures": ("$400 90,000 5%", 3),
+    "curly marks": ("“very dangerous.”", 2),
+    "accents": ("coup d’état", 2),
+    "no-break space": ("a\xa0b", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), TEXTS.values(), ids=TEXTS)
+def test_count_equals_textstat(text: str, count: int) -> None:
+    """The number of words is the one expected and the one textstat gives."""
+    from textstat.backend.selections import list_words
+
+    assert len(words.find(text)) == count == len(list_words(text))
+
+
+@given(st.text())
+def test_any_text_counts_as_textstat_does(text: str) -> None:
+    """Whatever the characters, the count agrees with textstat, and each word begins with its first letter or digit."""
+    from textstat.backend.selections import list_words
+
+    found = words.find(text)
+    assert len(found) == len(list_words(text))
+    for word in found:
+        assert word.start <= word.at < word.end
+        assert text[word.start : word.end].split() == [text[word.start : word.end]]
+        assert not any(char.isalnum() for char in text[word.start : word.at])
