@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.charts.dots import ticks_of
-from analysis.charts.look import Look, Row, bare, marker, plain
+from analysis.charts.look import Look, Row, bare, marker, plain, shorten
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -45,29 +45,7 @@ def lines(
         _label(figure, line, y - (0.62 if narrow else 0), left, look)
         if line.heading or not line.values:
             continue
-        low, high = min(line.values.values()), max(line.values.values())
-        figure.add_shape(type="line", x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
-        for row, shift in _apart(rows, line.values, most):
-            value = line.values[row.key]
-            figure.add_trace(
-                go.Scatter(
-                    x=[value], y=[y + shift], mode="markers", marker=marker(row, look), customdata=[[row.key, line.name]],
-                    hovertemplate=f"<b>{plain(row.name)}</b><br>{plain(line.label)}: {number(value, decimals)} {plain(unit)}"
-                    "<br>Click to see the words<extra></extra>",
-                    selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-                )
-            )  # fmt: skip
-        first = [row.name for row in rows if line.values[row.key] == high]
-        told = f"{first[0] if len(first) == 1 else f'{len(first)} alike'} {number(high, decimals)}" if high else "none"
-        figure.add_annotation(
-            x=high,
-            y=y,
-            xanchor="left",
-            xshift=13,
-            showarrow=False,
-            text=plain(told),
-            font={"size": 13, "color": look.muted},
-        )
+        _marks(figure, rows, line, y, look, unit=unit, decimals=decimals, most=most)
     ticks = ticks_of(0, most * 1.05)
     figure.update_xaxes(
         range=[-0.02 * most, most * (1.55 if narrow else 1.22)], tickvals=ticks, ticks="", gridcolor=look.rule, zeroline=False,
@@ -77,6 +55,37 @@ def lines(
     figure.update_yaxes(range=[len(shown) * step - 0.4, -1.0 if narrow else -0.6], visible=False, fixedrange=True)
     height = int(LINE * len(shown) * step) + 60
     return bare(figure, look, height=height, margin={"l": left, "r": 10, "t": 8, "b": 34})
+
+
+def _marks(
+    figure: go.Figure, rows: Sequence[Row], line: Line, y: float, look: Look, *, unit: str, decimals: int, most: float
+) -> None:
+    """Draw one line's marks; where nobody has any of it, say so and draw none."""
+    import plotly.graph_objects as go
+
+    low, high = min(line.values.values()), max(line.values.values())
+    first = [shorten(row.name, 22) for row in rows if line.values[row.key] == high]
+    told = (
+        f"{first[0] if len(first) == 1 else f'{len(first)} alike'} {number(high, decimals)}"
+        if high
+        else "none in any article"
+    )
+    figure.add_annotation(
+        x=high, y=y, xanchor="left", xshift=13 if high else 0, showarrow=False, text=plain(told),
+        font={"size": 13, "color": look.muted},
+    )  # fmt: skip
+    if not high:
+        return
+    figure.add_shape(type="line", x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
+    for row, shift in _apart(rows, line.values, most):
+        value = line.values[row.key]
+        told = f"<b>{plain(row.name)}</b><br>{plain(line.label)}: {number(value, decimals)} {plain(unit)}"
+        point = go.Scatter(
+            x=[value], y=[y + shift], mode="markers", marker=marker(row, look), customdata=[[row.key, line.name]],
+            hovertemplate=f"{told}<br>Click to see the words<extra></extra>",
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        )  # fmt: skip
+        figure.add_trace(point)
 
 
 def _label(figure: go.Figure, line: Line, y: float, left: int, look: Look) -> None:

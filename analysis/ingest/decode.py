@@ -29,6 +29,7 @@ SIGNATURES = (
 )  # fmt: skip
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+WIDE = re.compile(r"utf.?(?:16|32)|ucs", re.IGNORECASE)
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 BINARY_SHARE = 0.02
 """A text with a larger share of control characters (or of bytes that stand for nothing) is no text."""
@@ -38,7 +39,7 @@ MOJIBAKE = re.compile(
 )
 """Traces of UTF-8 read as Windows-1252, or of Windows-1252 read as Latin-1."""
 
-WESTERN = frozenset(range(0x80)) | {0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBC, 0xBD, *range(0xE0, 0xF7), *range(0xF8, 0xFD)}  # fmt: skip
+WESTERN = frozenset(range(0x80)) | {0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBC, 0xBD, 0xC4, 0xD6, 0xDC, 0xDF, *range(0xE0, 0xF7), *range(0xF8, 0xFD)}  # fmt: skip
 """Bytes that English text in Windows-1252 has: punctuation, signs and small letters with accents."""
 
 
@@ -89,7 +90,7 @@ def _text(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
-    if declared and _is_known(declared):
+    if declared and _is_known(declared) and not WIDE.match(declared):  # the declaration itself was read byte by byte
         try:
             return data.decode(declared), (f"Decoded as {declared.lower()}, which the file declares.",)
         except (UnicodeError, ValueError):

@@ -32,7 +32,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 ADDRESSED = frozenset(["you", "your", "yours", "our", "us", "please"])
 
 OWN = (
-    "always", "words_3", "words_8", "words_15", "words_40", "function_words", "ends", "ends_short", "inner_ends", "colon",
+    "always", "words_3", "words_8", "words_15", "words_40", "words_120", "function_words", "ends", "ends_short", "inner_ends", "colon",
     "teases", "capitals", "shouts", "digits", "commas", "lower_start", "opening", "anywhere", "strong", "credit", "date",
     "byline", "address", "separator", "addressed", "speaks", "glued", "repeated_short", "repeated_long", "template",
     "cohesion",
@@ -85,6 +85,7 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
         min(n, 8) / 8,
         full,
         min(n, 40) / 40,
+        min(n, 120) / 120,
         4 * (share - 0.35) * full,
         ends * full,
         ends * (1 - full),

@@ -57,7 +57,10 @@ def _preview(article: Article) -> str:
             aside = "".join(f"<em>{escape(part.text, quote=True)}</em>" for part in parts)
             rows.append(f'<p class="{role}"><span>{SAYS[role]}</span><i>{aside}</i></p>')
         else:
-            rows += [f'<p class="{role}"><span>{SAYS[role]}</span><i>{escape(part.text, quote=True)}</i></p>' for part in parts]
+            rows += [
+                f'<p class="{role}"><span>{SAYS[role]}</span><i>{escape(part.text, quote=True)}</i></p>'
+                for part in parts
+            ]
     return f'<div class="kept">{"".join(rows)}</div>'
 
 

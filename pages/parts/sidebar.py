@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis import workspace
-from analysis.charts.look import COLOURED
+from analysis.charts.look import COLOURED, shorten
 from analysis.comparison.choice import Choice
 from pages.parts import words
 from pages.parts.view import MEANING, VOICES, View
 
 if TYPE_CHECKING:
+    from analysis.article import Article
     from analysis.library import Event, Library
 
+NAME = 24
 OPEN = "open_event"
 """Session key under which a page leaves the id of the event that the next run opens."""
 
@@ -28,7 +30,7 @@ def choose(library: Library) -> View | None:
     with st.sidebar:
         event = _event(events)
         opened = workspace.open_event(library, event)
-        names = unique([one.article.outlet or one.article.title or "Unnamed" for one in opened.kept])
+        names = unique([name_of(one.article) for one in opened.kept])
         dates = [one.article.date for one in opened.kept if one.article.date]
         about = [words.days(dates), f"{len(opened.kept)} article{'s' * (len(opened.kept) != 1)}"]
         st.html(f'<p class="sub">{" · ".join(part for part in about if part)}</p>')
@@ -83,6 +85,14 @@ def _outlets(event: Event, names: tuple[str, ...]) -> tuple[int, ...]:
     )
     words.shape_pills(f"outlets_{event.id[:8]}", [i if i < COLOURED else None for i in positions])
     return tuple(sorted(chosen))
+
+
+def name_of(article: Article) -> str:
+    """Return what an article goes by: its outlet, else the start of its headline, else the start of its text."""
+    if article.outlet:
+        return article.outlet
+    start = " ".join((article.title or article.text[:200]).split())
+    return f"“{shorten(start, NAME)}”" if start else "Unnamed"
 
 
 def unique(names: list[str]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-import streamlit as st
 
 from analysis import workspace
 from analysis.library import Library
 from analysis.library.place import FILE
 from tests.pages import stock
+from tests.pages.app import Dashboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("PARALLAX_HOME", str(folder))
     monkeypatch.setenv("PARALLAX_VISITORS_MAY_EDIT", "1")
-    st.cache_data.clear()
     return folder
 
 
@@ -73,6 +72,24 @@ def five(home: Path, stocked_five: Path) -> str:
     shutil.copy(stocked_five, home / FILE)
     with Library.open() as library:
         return library.events()[-1].id
+
+
+@pytest.fixture(scope="session")
+def shown(stocked: Path, request: pytest.FixtureRequest) -> Callable[[str, str], Dashboard]:
+    """Return a function that gives a page with the sample or the five, rendered once for all tests that only look."""
+    seen: dict[tuple[str, str], Dashboard] = {}
+
+    def page_of(page: str, which: str) -> Dashboard:
+        if (page, which) not in seen:
+            path = stocked if which == "sample" else request.getfixturevalue("stocked_five")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("PARALLAX_HOME", str(path.parent))
+                with Library.open() as library:
+                    event = library.events()[-1].id
+                seen[page, which] = Dashboard(page, event=event)
+        return seen[page, which]
+
+    return page_of
 
 
 @pytest.fixture

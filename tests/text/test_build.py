@@ -91,6 +91,12 @@ def test_a_mixed_sentence_is_shared_out() -> None:
     assert document.article.text[document.segments[1].start : document.segments[1].end].startswith("“")
 
 
+def test_quotations_side_by_side_make_one_segment() -> None:
+    """A blank between two quotations is no words of the outlet's own."""
+    document = analysis.text.read(Article.of("He said “we go” “they stay” today."))
+    assert [segment.voice for segment in document.segments] == [Voice.OWN, Voice.QUOTED, Voice.OWN]
+
+
 def test_boilerplate_is_left_out() -> None:
     """What was set aside has no sentence, word or name."""
     document = analysis.text.read(Article(parts=lay_out([("Read Next", Role.BOILERPLATE), ("He left.", Role.BODY)])))

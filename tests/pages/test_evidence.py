@@ -1,0 +1,122 @@
+"""The words behind a number: what the panel shows for a chosen article and measure, and the way to the whole text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import analysis
+from analysis import workspace
+from analysis.library import Library
+from tests.pages.app import Dashboard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def results() -> tuple[analysis.Article, ...]:
+    """Return the sample's results, in order."""
+    with Library.open() as library:
+        return workspace.open_event(library, library.events()[0]).results
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "measure"),
+    [
+        ("overview", "what", "loaded_language"),
+        ("overview", "what", "quoted_share"),
+        ("tone", "what_tone", "sentiment"),
+        ("tone", "what_tone", "headline_sentiment"),
+    ],
+)
+def test_sentences_add_up_to_the_printed_value(page: str, key: str, measure: str, sample: Path) -> None:  # noqa: ARG001
+    """Value, sentences with what each adds, and the table of words all tell the same number."""
+    seen = Dashboard(page).choose(who=1, **{key: measure})
+    assert seen.failures() == []
+    value = analysis.compare(list(results())).query("article == 1 and measure == @measure").iloc[0]
+    assert "The Daily Bellows" in seen.texts("p", "figure")[-1]
+    decimals = analysis.measures.registry()[measure].decimals
+    assert f"{abs(value.value):.{decimals}f}" in seen.texts("p", "figure")[-1]
+    table = next(one.value for one in seen.test.dataframe if "adds" in one.value.columns)
+    assert table["adds"].sum() == pytest.approx(value.value, abs=1e-9)
+    text = results()[1].article.text
+    for row in table.itertuples():
+        assert text[int(row.start) : int(row.end)] == row.words
+    if seen.test.session_state.get(f"{key}_all", None) is not None:
+        seen.choose(**{f"{key}_all": True})
+    adds = re.findall(r"adds ([+−-]?[\d.]+) of", seen.text())
+    assert adds
+    total = sum(float(one.replace("−", "-")) for one in adds[-_rows(seen) :])
+    assert total == pytest.approx(value.value, abs=0.01 * len(adds))
+
+
+def _rows(seen: Dashboard) -> int:
+    """Return how many sentences the panel shows: all that tell what they add."""
+    return len(re.findall(r"adds [+−-]?[\d.]+ of", seen.text()))
+
+
+def test_grade_is_told_by_its_counts(sample: Path) -> None:  # noqa: ARG001
+    """For a formula the panel shows the longest sentences and the counts that give the value."""
+    seen = Dashboard("reading_ease").choose(who=4, what_reading="flesch_kincaid_grade")
+    counts = next(one.value for one in seen.test.dataframe if "adds" in one.value.columns).set_index("words")["adds"]
+    grade = 0.39 * counts["words"] / counts["sentences"] + 11.8 * counts["syllables"] / counts["words"] - 15.59
+    assert f"{grade:.1f}" in seen.texts("p", "figure")[-1]
+    lengths = [int(one) for one in re.findall(r"^(\d+) words$", "\n".join(seen.texts("p", "sub")), re.MULTILINE)]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_sentences_stand_in_the_article(sample: Path) -> None:  # noqa: ARG001
+    """Every quoted sentence is the article's own, letter for letter, and its link names its very place."""
+    seen = Dashboard("overview").choose(who=1, what="loaded_language")
+    found = results()
+    texts = [one.article.text for one in found]
+    quoted = seen.texts("blockquote")
+    places = [link.query_string for link in seen.pages_linked() if link.label == "Read in context"]
+    assert len(quoted) == len(places) >= 4
+    for sentence, place in zip(quoted, places, strict=True):
+        article, start, end = map(int, re.search(r"at=(\d+)-(\d+)-(\d+)", place).groups())  # type: ignore[union-attr]
+        assert texts[article][start:end] == sentence
+
+
+def test_place_opens_in_the_reading_room(sample: Path) -> None:  # noqa: ARG001
+    """The link's article is shown, the sentence is highlighted once, and a jump link leads to it."""
+    text = results()[3].article.text
+    start = text.index("Kyiv", 400)
+    seen = Dashboard("reading_room", at=f"3-{start}-{start + 60}")
+    assert seen.failures() == []
+    assert "North Sea One" in seen.texts("p", "who")
+    assert "".join(seen.texts("span", "here")).replace("\n", "") == text[start : start + 60].replace("\n", "")
+    assert seen.texts("a", "jump") == ["Go to the sentence you came for"]
+    assert "".join(seen.bodies()).count('id="here"') == 1
+
+
+def test_reading_room_shows_the_text_whole(sample: Path) -> None:  # noqa: ARG001
+    """Two articles stand there to the letter, whatever marks are on; switches put marks on and off."""
+    seen = Dashboard("reading_room")
+    kept = [one.article for one in results()[:2]]
+    for article in kept:
+        for part in article.parts:
+            if part.start is not None:
+                assert part.text in seen.text()
+    assert seen.elements("mark")
+    seen.choose(marks=[])
+    assert not seen.elements("mark")
+    seen.choose(marks=["positive"])
+    assert {one.classes for one in seen.elements("mark")} == {("positive",)}
+    seen.choose(read=[0, 1, 2, 3])
+    assert len(seen.elements("article")) == 3
+    assert "Three at a time" in seen.warnings()
+    seen.choose(read=[])
+    assert "Choose one to three articles" in seen.warnings()
+
+
+def test_words_in_context(sample: Path) -> None:  # noqa: ARG001
+    """The Wording page shows each charged word in its sentence, of the chosen article and kind."""
+    seen = Dashboard("wording").choose(who=1, category="label")
+    text = results()[1].article.text
+    lines = seen.elements("div", "kwic")
+    for line in lines:
+        assert line.text.strip("…") in text
+    assert f"{len(lines)} marks" in seen.text() or len(lines) == 8

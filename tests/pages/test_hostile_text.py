@@ -1,0 +1,70 @@
+"""Text that tries to be more than text is shown as text, on every page and in every place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pages import hostile
+from tests.pages.app import QUESTIONS, Dashboard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MANY = 32
+SAFE_TAG = re.compile(r"</?b>|<br>|</?i>|<extra></extra>|</?span(?: style=\"[^\"<>]*\")?>")
+LABELLED = ("button", "checkbox", "toggle", "expander", "page_link", "text_input", "text_area", "progress")
+
+
+@pytest.fixture
+def event(keep: Callable[..., str]) -> str:
+    """Return an event of articles each of which is one hostile string in every field."""
+    return keep(*map(hostile.article, hostile.strings(MANY)), name=hostile.MARKDOWN[0] + hostile.MARKDOWN[7])
+
+
+def strings_in(tree: object) -> Iterator[str]:
+    """Yield every string in a chart."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for value in tree.values():
+            yield from strings_in(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from strings_in(value)
+
+
+@pytest.mark.parametrize("page", QUESTIONS)
+def test_hostile_text(page: str, event: str) -> None:
+    """The page renders; no text makes an element, a Markdown sign, or markup in a chart."""
+    seen = Dashboard(page, event=event)
+    assert seen.failures() == []
+    assert seen.foreign() == []
+    for figure in seen.figures():
+        for text in strings_in(figure):
+            assert "<" not in SAFE_TAG.sub("", text), text
+    for label in labels(seen):
+        unescaped = re.sub(r"\\.", "", label)
+        assert not re.search(r"[\[\]<>`*$:]", unescaped), label
+    assert list(seen.test.markdown) == []
+
+
+def labels(seen: Dashboard) -> Iterator[str]:
+    """Yield every text that Streamlit reads as Markdown: labels, pills, links, progress."""
+    for kind in LABELLED:
+        for one in seen.test.get(kind):
+            yield str(getattr(one, "label", "") or getattr(one.proto, "label", "") or getattr(one.proto, "text", ""))
+    for one in seen.test.button_group:
+        yield from one.options
+
+
+@pytest.mark.parametrize("page", ["overview", "reading_room", "library"])
+def test_hostile_text_is_shown_verbatim(page: str, keep: Callable[..., str]) -> None:
+    """What a reader sees of a hostile headline and outlet is the string itself."""
+    chosen = [string for string in hostile.MARKDOWN if "\n" not in string][:3]
+    seen = Dashboard(page, event=keep(*map(hostile.article, chosen)))
+    for string in chosen if page != "reading_room" else chosen[:2]:
+        if page != "library" or string == chosen[0]:
+            assert string in seen.text()
