@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from analysis.article import Article, Part, Role
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.result import Result
+
+LONG = 500_000
+"""Characters from which on a text is very long: some 80,000 words."""
 
 __all__ = [
     "Article",
@@ -47,9 +52,27 @@ def analyse(article: Article) -> Result:
     from analysis import measures, text
     from analysis.result import collect
 
-    document = text.read(article)
-    counted = measures.count(document)
-    return collect(document, counted.components, counted.marks)
+    with _collector_resting(len(article.text)):
+        document = text.read(article)
+        counted = measures.count(document)
+        return collect(document, counted.components, counted.marks)
+
+
+@contextmanager
+def _collector_resting(length: int) -> Iterator[None]:
+    """Let the cycle collector rest while a very long text is analysed.
+
+    Analysing makes millions of small objects that all live to its end; the collector would walk them over and over, which
+    costs a third of the time, and frees nothing.
+    """
+    rests = length > LONG and gc.isenabled()
+    if rests:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if rests:
+            gc.enable()
 
 
 def compare(

@@ -43,7 +43,7 @@ class Line:
         return None if self.budget is None else self.median <= self.budget
 
     def told(self) -> str:
-        """The line as it is printed."""
+        """Return the line as it is printed."""
         low, high = self.spread
         verdict = "" if self.budget is None else f"≤ {self.budget:g}  {'kept' if self.kept else 'NOT KEPT'}"
         beside = ", ".join(f"{name} {value:.4g}" for name, value in self.beside)
@@ -51,7 +51,7 @@ class Line:
         return f"{self.name:<58}{figures}{verdict:<18}{beside}".rstrip()
 
     def as_json(self) -> dict[str, object]:
-        """The line as it is kept."""
+        """Return the line as it is kept."""
         low, high = (round(end, 5) for end in self.spread)
         numbers = {"median": round(self.median, 5), "low": low, "high": high, "times": len(self.values)}
         beside = {name: round(value, 5) for name, value in self.beside}
@@ -73,7 +73,7 @@ def taken(work: Callable[[], object]) -> Taken:
 
 
 def ratio(name: str, ours: Sequence[Taken], theirs: Sequence[Taken], budget: float | None = None) -> Line:
-    """A line of ratios by the clock, repetition by repetition (what was measured side by side).
+    """Make a line of ratios by the clock, repetition by repetition (what was measured side by side).
 
     Beside it the medians in milliseconds, and the ratio by work of all cores, which a busy machine disturbs less.
     """

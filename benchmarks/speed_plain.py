@@ -68,7 +68,7 @@ def tone(text: str) -> list[float]:
 
 
 def reading(text: str) -> dict[str, object]:
-    """textstat's functions one by one."""
+    """Textstat's functions one by one."""
     import textstat
 
     return {name: getattr(textstat, name)(text) for name in SCORES}

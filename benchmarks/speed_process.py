@@ -80,7 +80,13 @@ def lines(*, quick: bool) -> Iterator[Line]:
     yield ratio("a fresh process, imports and one article", ours, theirs)
     yield Line("import analysis, beyond Python’s start", tuple(one.wall for one in alone), "s", IMPORT)
     beyond = tuple(b.wall - s.wall for b, s in zip(both, streamlit, strict=True))
-    yield Line("import analysis, beyond Streamlit’s", beyond, "s", IMPORT, (("streamlit s", statistics.median(one.wall for one in streamlit)),))
+    yield Line(
+        "import analysis, beyond Streamlit’s",
+        beyond,
+        "s",
+        IMPORT,
+        (("streamlit s", statistics.median(one.wall for one in streamlit)),),
+    )
 
 
 def _inside(statements: str, text: str = "") -> Taken:

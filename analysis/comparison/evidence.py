@@ -82,11 +82,19 @@ def telling(results: Sequence[Result], choice: Choice, clear: Collection[str] = 
     found: list[Telling] = []
     for measure, whose, what in asked:
         if choice.voice in (ALL, whose.voice):
-            found.extend(_best(results, measure, whose, what, taken={one.shown.article for one in found}))
+            found.extend(_best(results, measure, whose, what, found))
     return found
 
 
-def _best(results: Sequence[Result], measure: str, choice: Choice, what: str, *, taken: set[int]) -> list[Telling]:
+def _best(
+    results: Sequence[Result], measure: str, choice: Choice, what: str, found: Sequence[Telling]
+) -> list[Telling]:
+    """Return the sentence that adds most, of an article not shown yet if there is one, and never the same one twice."""
+    taken = {one.shown.article for one in found}
+    told = {one.shown[:3] for one in found}
     free = [i for i in range(len(results)) if i not in taken] or range(len(results))
-    first = [shown for i in free for shown in sentences(results[i], measure, choice, article=i)[:1]]
-    return [Telling(max(first, key=lambda shown: abs(shown.share)), measure, what)] if first else []
+    ranked = [
+        next((s for s in sentences(results[i], measure, choice, article=i) if s[:3] not in told), None) for i in free
+    ]
+    best = max((shown for shown in ranked if shown), key=lambda shown: abs(shown.share), default=None)
+    return [Telling(best, measure, what)] if best else []

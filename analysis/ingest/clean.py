@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from analysis.article import Article, Role, lay_out
 from analysis.ingest import dates, furniture, language, limits, outlets, roles
 from analysis.ingest.blocks import Block
-from analysis.ingest.features import length, matrix
+from analysis.ingest.features import OWN, length, matrix
 from analysis.ingest.sequence import article_probabilities
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-KEEP_FROM = 0.35
+    from analysis.ingest.features import Floats
+
+KEEP_FROM = 0.25
 """The least probability at which a block is kept: losing a paragraph is worse than keeping a teaser, which is one click."""
 LEAST_KEPT = 0.1
+SENTENCE_SHARE = 12 / 15
+"""The least length of a paragraph that is taken back, as a share of fifteen words."""
 NEAR = 12
 """Blocks before and after the article's edges in which a date or byline is looked for."""
 SENTENCE = re.compile(r"(?<=[.!?][\"”’) ])\s*(?=[A-Z©(])")
@@ -75,12 +79,26 @@ def _without_tail(block: Block) -> list[Block]:
 
 def keep(blocks: Sequence[Block]) -> list[bool]:
     """Decide which blocks are the article. A text in which nothing stands out is kept whole."""
-    kept = [bool(chance >= KEEP_FROM) for chance in article_probabilities(matrix([block.text for block in blocks]))]
+    features = matrix([block.text for block in blocks])
+    kept = with_sentences(features, [bool(chance >= KEEP_FROM) for chance in article_probabilities(features)])
     sizes = [length(block.text) for block in blocks]
     words = sum(size for size, stays in zip(sizes, kept, strict=True) if stays)
     if words < max(limits.WORDS, LEAST_KEPT * sum(sizes)) and sum(sizes) < 20 * limits.WORDS:
         return [True] * len(blocks)
     return kept
+
+
+def with_sentences(features: Floats, kept: Sequence[bool]) -> list[bool]:
+    """Take back a paragraph that was set aside right beside a kept one inside the article: full sentences, no furniture."""
+    out = list(kept)
+    inside = [at for at, keep in enumerate(kept) if keep]
+    running = [OWN.index(name) for name in ("ends", "function_words", "words_15")]
+    never = [OWN.index(name) for name in ("opening", "strong", "teases", "repeated_long", "glued")]
+    for at in range(inside[0], inside[-1]) if inside else ():
+        if not out[at] and (out[at - 1] or out[at + 1]):
+            ends, function_words, length_share = features[at, running]
+            out[at] = bool(ends and function_words > 0 and length_share >= SENTENCE_SHARE and not features[at, never].any())
+    return out
 
 
 def article(
@@ -90,9 +108,9 @@ def article(
     labelled: set[int] = set()
     if kept is None:
         blocks, labelled = stretches(blocks)
-        kept = keep(blocks)
-    given = roles.assign(blocks, kept, labelled)
-    details = complete(known, blocks, given)
+    seen = [replace(block, text=limits.UNSEEN.sub("", block.text)) for block in blocks]
+    given = roles.assign(seen, keep(seen) if kept is None else kept, labelled, known.title)
+    details = complete(known, seen, given)
     pieces = [(_titled(block.text, role), role) for block, role in zip(blocks, given, strict=True)]
     made = Article(
         title=next((text for text, role in pieces if role is Role.TITLE), ""),

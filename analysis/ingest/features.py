@@ -1,6 +1,6 @@
 """What a block of text looks like, as numbers: the evidence from which the cleaner judges it.
 
-Three kinds of evidence: the block by itself (length, function words, end mark, furniture phrases …), the same for its two
+Three kinds of evidence: the block by itself (length, function words, end mark, furniture phrases …), the same for its
 neighbours on either side, and the wider surroundings (how much running text stands near, how many dates, how far back the
 last furniture heading is, how much of the block's vocabulary the page's running text shares).
 """
@@ -32,7 +32,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 ADDRESSED = frozenset(["you", "your", "yours", "our", "us", "please"])
 
 OWN = (
-    "always", "words_3", "words_8", "words_15", "words_40", "words_120", "function_words", "ends", "ends_short", "inner_ends", "colon",
+    "always", "words_3", "words_8", "words_15", "words_40", "function_words", "ends", "ends_short", "inner_ends", "colon",
     "teases", "capitals", "shouts", "digits", "commas", "lower_start", "opening", "anywhere", "strong", "credit", "date",
     "byline", "address", "separator", "addressed", "speaks", "glued", "repeated_short", "repeated_long", "template",
     "cohesion",
@@ -51,7 +51,7 @@ BESIDE = (
     "capitals",
     "date",
 )
-"""Evidence that is also taken from the blocks one and two before and after."""
+"""Evidence that is also taken from the blocks before and after."""
 
 AROUND = (
     "running_5_before", "running_5_after", "running_15_before", "running_15_after", "running_all_before",
@@ -59,7 +59,7 @@ AROUND = (
     "inner_near", "short_near", "bylines_near", "openings_near",
 )  # fmt: skip
 
-NAMES = (*OWN, *(f"{name}@{step:+d}" for step in (-1, 1, -2, 2) for name in BESIDE), *AROUND)
+NAMES = (*OWN, *(f"{name}@{step:+d}" for step in (-1, 1) for name in BESIDE), *AROUND)
 """The columns of `matrix`, in order."""
 
 
@@ -85,7 +85,6 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
         min(n, 8) / 8,
         full,
         min(n, 40) / 40,
-        min(n, 120) / 120,
         4 * (share - 0.35) * full,
         ends * full,
         ends * (1 - full),
@@ -192,5 +191,5 @@ def matrix(texts: Sequence[str]) -> Floats:
     lengths = np.array([length(text) for text in texts], dtype=np.float64)
     block = np.column_stack([np.array([own(text, stops) for text in texts]), _shared(texts, lengths)])
     at = [OWN.index(name) for name in BESIDE]
-    beside = [_moved(block[:, at], step) for step in (-1, 1, -2, 2)]
+    beside = [_moved(block[:, at], step) for step in (-1, 1)]
     return np.column_stack([block, *beside, _around(block)])

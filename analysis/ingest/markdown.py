@@ -32,6 +32,9 @@ EMPHASIS = re.compile(
 )
 CODE = re.compile(r"`([^`\n]{1,2000})`")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
+HIDDEN = {mark: chr(0xE000 + at) for at, mark in enumerate("\\`*_{}[]()#+.!|>-")}
+"""A private character for each escaped one, while the mark-up is taken out."""
+SHOWN = {ord(private): mark for mark, private in HIDDEN.items()}
 MATTER = re.compile(r"^(?P<key>[A-Za-z_ -]{1,40}):[ \t]*(?P<value>.*)$")
 LOOKED_AT = 100_000
 KEYS = {"title": "title", "outlet": "outlet", "source": "outlet", "site": "outlet", "publisher": "outlet", "publication": "outlet",
@@ -64,22 +67,31 @@ def read(data: bytes, name: str) -> Iterator[Article]:
     limits.check_words(text, name)
     lines = text.split("\n")
     end = _matter_end(lines)
-    matter = [Block(line.strip(), tight=True) for line in lines[:end] if line.strip()]
+    matter = [Block(line.strip(), tight=True, hint=Role.BOILERPLATE) for line in lines[:end] if line.strip()]
     body = split("\n".join(lines[end:]))
-    kept = clean.keep(body) if body else []
-    hinted = [stays or block.hint is Role.TITLE for stays, block in zip(kept, body, strict=True)]
+    kept = _with_headings(body, clean.keep(body) if body else [])
     yield clean.article(
-        [*matter, *body], _details(lines[:end]), (*decoded.notes, *cut), kept=[*[False] * len(matter), *hinted]
+        [*matter, *body], _details(lines[:end]), (*decoded.notes, *cut), kept=[*[False] * len(matter), *kept]
     )
 
 
 def plain(text: str) -> str:
     """Make the mark-up inside a line plain: the words stay, stars, brackets and addresses go."""
-    text = PICTURE.sub(r"\1", text)
-    text = AUTOLINK.sub(r"\1", LINK.sub(r"\1", text))
-    text = CODE.sub(r"\1", STRONG.sub(r"\2", text))
-    text = EMPHASIS.sub(lambda match: match[1] or match[2], STRONG.sub(r"\2", text))
-    return ESCAPE.sub(r"\1", text)
+    # escaped characters step aside first, so that none of them is taken for mark-up
+    text = ESCAPE.sub(lambda match: HIDDEN[match[1]], text)
+    text = LINK.sub(r"\1", PICTURE.sub(r"\1", text))
+    text = STRONG.sub(r"\2", CODE.sub(r"\1", AUTOLINK.sub(r"\1", text)))
+    text = EMPHASIS.sub(lambda match: match[1] or match[2], text)
+    return text.translate(SHOWN)
+
+
+def _with_headings(blocks: list[Block], kept: list[bool]) -> list[bool]:
+    """Keep the title, and every heading right before a kept block."""
+    out = list(kept)
+    for at in range(len(blocks) - 1, -1, -1):
+        heads = blocks[at].hint is Role.SUBHEADING and at + 1 < len(blocks) and out[at + 1]
+        out[at] = out[at] or heads or blocks[at].hint is Role.TITLE
+    return out
 
 
 @dataclass(slots=True)

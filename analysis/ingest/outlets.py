@@ -128,7 +128,7 @@ def clean(name: str) -> str:
     tokens = name.strip(" .,;:!?-–—|").split()
     while tokens and tokens[-1].lower().strip(".,;:!?’'-–—|") in TRAILING | {""}:
         tokens.pop()
-    found = " ".join(tokens).strip(" .,;:!?-–—|’'")
+    found = " ".join(tokens).strip(" .,;:!?-–—|’'").removesuffix("’s").removesuffix("'s")
     words = found.lower().split()
     if not words or all(word.strip(".") in NOT_NAMES for word in words) or found.isdigit():
         return ""

@@ -84,17 +84,18 @@ def is_loose_end(text: str) -> bool:
     return count <= LABEL_WORDS and not ENDS.search(text)
 
 
-def assign(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int]) -> list[Role]:
+def assign(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], known: str = "") -> list[Role]:
     """Return one role a block.
 
-    ``kept``: whether the block counts to the article; ``labelled``: blocks before which a date label stood on their line.
+    ``kept``: whether the block counts to the article; ``labelled``: blocks before which a date label stood on their line;
+    ``known``: the title that meta data tell.
     """
     elsewhere = pointed_at(blocks)
     inside = [
         keep and titles.same(block.text) not in elsewhere and not POINTS.match(block.text[:200])
         for keep, block in zip(kept, blocks, strict=True)
     ]
-    title = titles.find(blocks, inside, labelled)
+    title = titles.find(blocks, inside, labelled, known)
     inside = trimmed(blocks, inside, title)
     headline = titles.same(blocks[title].text) if title is not None else None
     first = next((at for at, keep in enumerate(inside) if keep), len(blocks))

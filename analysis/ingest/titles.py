@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REACH = 25
 """Blocks before the article's first paragraph among which the headline is looked for."""
 LEAST_WORDS, MOST_WORDS = 3, 32
+MOST_OF_IT = 0.5
 ENOUGH = 2.0
 """The least score of a headline."""
 
@@ -39,7 +40,7 @@ def could_be(block: Block) -> bool:
     return (
         LEAST_WORDS <= count <= MOST_WORDS
         and len(block.text) <= min(300, TITLE_CHARACTERS)
-        and block.hint is not Role.CAPTION
+        and block.hint not in {Role.CAPTION, Role.BOILERPLATE}
         and block.text[:1] not in "([{#@/"
         and not block.text.endswith((":", ",", ";", "...", "…"))
         and not INNER_ENDS.search(block.text.replace("U.S. ", "US ").replace("U.K. ", "UK "))
@@ -75,11 +76,25 @@ def score(blocks: Sequence[Block], at: int, first: int, vocabulary: set[str], *,
     )
 
 
-def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int]) -> int | None:
+def told(blocks: Sequence[Block], known: str) -> int | None:
+    """Return the position of the block that is the title told by meta data, or most of it ("Headline | Site")."""
+    wanted = f" {same(known)} "
+    for at, block in enumerate(blocks):
+        words_here = same(block.text)
+        if words_here and block.hint is not Role.BOILERPLATE and f" {words_here} " in wanted:
+            if len(words_here) >= MOST_OF_IT * len(wanted) and len(block.text) <= TITLE_CHARACTERS:
+                return at
+    return None
+
+
+def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], known: str = "") -> int | None:
     """Return the position of the headline, ``None`` when no block is convincing.
 
-    The headline stands before the article's first long paragraph, or is itself the first kept block.
+    The headline stands before the article's first long paragraph, or is itself the first kept block. ``known``: the title
+    that the page's meta data tell.
     """
+    if known and (found := told(blocks, known)) is not None:
+        return found
     first = next((at for at, block in enumerate(blocks) if kept[at] and _is_paragraph(block)), None)
     if first is None:
         return None
@@ -89,7 +104,7 @@ def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int]) -> i
         for at in range(max(0, first - REACH), first + 1)
         if could_be(blocks[at]) and (at < first or at in labelled)
     }
-    if not scores or max(scores.values()) < ENOUGH:
+    if not scores or max(scores.values()) < ENOUGH + bool(known):
         return None
     found = max(scores, key=scores.__getitem__)
     twins = [at for at in scores if same(blocks[at].text) == same(blocks[found].text) and found - at <= REACH]

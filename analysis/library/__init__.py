@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 from analysis.library.errors import LibraryError
-from analysis.library.library import Library
+from analysis.library.events import Merged
+from analysis.library.imports import Pending
+from analysis.library.index import Hit
+from analysis.library.library import Imported, Library, Suggestion
+from analysis.library.near import Near
+from analysis.library.outlets import Outlet
 from analysis.library.place import home, library_file
 from analysis.library.rows import Added, Damage, Entry, Event, Kept, Kind
+from analysis.library.taking import Step, take_in
 
-__all__ = ["Added", "Damage", "Entry", "Event", "Kept", "Kind", "Library", "LibraryError", "home", "library_file"]
+__all__ = [
+    "Added",
+    "Damage",
+    "Entry",
+    "Event",
+    "Hit",
+    "Imported",
+    "Kept",
+    "Kind",
+    "Library",
+    "LibraryError",
+    "Merged",
+    "Near",
+    "Outlet",
+    "Pending",
+    "Step",
+    "Suggestion",
+    "home",
+    "library_file",
+    "take_in",
+]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from analysis.library import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,7 @@ FULL = "There is no room left on the disk for the library {path}: nothing was ke
 READ_ONLY = "The library {path} cannot be written to: nothing was kept, allow writing to the file and its folder."
 NO_ACCESS = "The library {path} cannot be opened: make sure that its folder exists and may be read and written."
 DISK = "The disk reports an error at the library {path}: nothing was changed by this step."
+TAKEN = "There is a file {path} already: choose another name, it was not written over."
 OTHER = "The library {path} could not do this: nothing was changed by this step."
 
 SENTENCES = {
@@ -43,6 +47,8 @@ SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: NO_ACCESS,
     sqlite3.SQLITE_IOERR: DISK,
 }
+SYSTEM = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
+"""What the system itself says about the folder."""
 PRIMARY_CODE = 0xFF
 """SQLite's extended error codes carry the general one in their lowest byte."""
 
@@ -58,7 +64,9 @@ def plainly(path: Path) -> Iterator[None]:
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.Error as error:
+        log.note(error, path.parent)
         code = getattr(error, "sqlite_errorcode", -1) & PRIMARY_CODE
         raise LibraryError(SENTENCES.get(code, OTHER).format(path=path)) from error
     except OSError as error:
-        raise LibraryError(NO_ACCESS.format(path=path)) from error
+        log.note(error, path.parent)
+        raise LibraryError(SYSTEM.get(error.errno or 0, NO_ACCESS).format(path=path)) from error

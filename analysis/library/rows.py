@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.article import Article, Part, Role
+from analysis.library import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +22,6 @@ Row = tuple[Any, ...]
 
 CONTENT = ("outlet", "title", "date", "url", "author", "language", "notes", "parts")
 """The columns that make up an article, in the order of :func:`row_of` and :func:`article_of`."""
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,8 @@ class Kept:
     event: str
     added: datetime.datetime | None
     article: Article
+    position: int = 0
+    """Its place in the event: the lowest first, with gaps where articles were removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,14 @@ class Added:
     """What became of an article that was to be added.
 
     ``id`` is the new article's, or that of the one already there; ``duplicate_of`` is ``None``, or the latter;
-    ``note`` is ``""``, or one plain sentence that says so.
+    ``note`` is ``""``, or one plain sentence that says so; or that the new article reads almost like another, whose id
+    is ``near``.
     """
 
     id: str
     duplicate_of: str | None = None
     note: str = ""
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,12 @@ def _json(value: object) -> str | bytes:
     return stored(json.dumps(value, ensure_ascii=False))
 
 
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Return the entry of a row's id, event, hash, outlet, title and date."""
+    article, event, digest, outlet, title, date = row
+    return Entry(article, event, digest, restored(outlet), restored(title), date_of(date))
+
+
 def date_of(value: Stored) -> datetime.date | None:
     """Return a stored date; ``None`` for none, and for one that damage has made unreadable (the seal tells of that)."""
     try:
@@ -169,5 +176,5 @@ def sameness(text: str) -> str:
 
     Equal for one text twice; ``""`` for a text without words, which is the same as no other.
     """
-    words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    words = " ".join(shingles.words(text))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() if words else ""

@@ -44,7 +44,23 @@ FIRST = (
         PRIMARY KEY (hash, method))""",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+WORDS = """CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = '', tokenize = 'porter unicode61 remove_diacritics 2')"""
+"""The search index. Contentless: it holds no second copy of the texts, only which words stand where."""
+SECOND = (
+    # Which number an article has in the search index and among the fingerprints. What has none yet is read when it is
+    # first needed: the three tables below hold nothing that the articles do not tell, and may be emptied at any time.
+    """CREATE TABLE readings (
+        number INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE)""",
+    WORDS,
+    """CREATE TABLE fingerprints (
+        print INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY (print, reading)) WITHOUT ROWID""",
+    "CREATE TABLE imports (id TEXT PRIMARY KEY, event TEXT, name NOT NULL, started TEXT NOT NULL, touched TEXT NOT NULL)",
+    """CREATE TABLE import_files (
+        import TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE, position INTEGER NOT NULL, name NOT NULL,
+        hash TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import, position))""",
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
 """Entry n holds the statements that lead from version n to n + 1. Never edit a released one: add one."""
 
 
@@ -116,7 +132,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     version = _version(connection, path)  # another process may have been faster
     if version:
-        _copy(path, backup_path(path, version))
+        copy(path, backup_path(path, version))
     for statements in MIGRATIONS[version:]:
         for statement in statements:
             connection.execute(statement)
@@ -134,9 +150,12 @@ def backups(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.name}.version-*"))
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path) -> None:
     """Copy a library whole: under another name first, so that a copy cut short is never taken for one."""
     partial = target.with_name(f"{target.name}.partial")
-    with closing(sqlite3.connect(source, timeout=WAIT)) as old, closing(sqlite3.connect(partial)) as new:
-        old.backup(new)
-    partial.replace(target)
+    try:
+        with closing(sqlite3.connect(source, timeout=WAIT)) as old, closing(sqlite3.connect(partial)) as new:
+            old.backup(new)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)

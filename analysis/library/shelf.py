@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from analysis.library import schema
-from analysis.library.errors import OTHER, LibraryError, plainly
+from analysis.library import log, schema
+from analysis.library.errors import OTHER, TAKEN, LibraryError, plainly
 from analysis.library.place import library_file
 from analysis.library.rows import CONTENT, Damage, DamagedError, article_of, restored, sealed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -80,9 +80,20 @@ class Shelf:
     def delete_everything(self) -> None:
         """Delete every event, article, result and setting, and copies made before upgrades; the file stays, empty."""
         with self.together():
-            for table in ("articles", "events", "results", "settings"):
-                self._run(f"DELETE FROM {table}")  # noqa: S608 - the four names above
+            for table in ("readings", "fingerprints", "articles", "events", "results", "settings", "imports"):
+                self._run(f"DELETE FROM {table}")  # noqa: S608 - the names above
+            self._run("DROP TABLE words")  # emptied, it would keep its last pages
+            self._run(schema.WORDS)
         self._delete_copies()
+        with plainly(self.path):
+            log.delete(self.path.parent)
+
+    def backup(self, target: Path) -> None:
+        """Copy the library to ``target``, whole and checked, while others may go on using it. Never overwrites a file."""
+        if target.exists():
+            raise LibraryError(TAKEN.format(path=target))
+        with plainly(target):
+            schema.copy(self.path, target)
 
     def verify(self) -> list[Damage]:
         """Return what is damaged: SQLite's own check, then every article's and result's seal. Reads the whole file."""
@@ -110,6 +121,11 @@ class Shelf:
         """Run one statement; return the number of rows it changed."""
         with plainly(self.path):
             return self._connection.execute(statement, values).rowcount
+
+    def _run_many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row."""
+        with plainly(self.path):
+            self._connection.executemany(statement, rows)
 
     def _rows(self, query: str, *values: object) -> list[Row]:
         """Return all rows of a query."""

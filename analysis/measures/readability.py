@@ -47,7 +47,8 @@ def count(document: Document) -> Counted:
     # textstat knows the typewriter's apostrophe only: of “don’t” it makes “dont”, a hard word that the same text set with
     # straight marks does not have. Outlets must not differ by their typesetting, so all are set straight, one for one.
     text = document.article.text.translate(STRAIGHT)
-    words = [text[start:end] for start, end, _ in document.words]
+    spans = zip(document.words.starts.tolist(), document.words.ends.tolist(), strict=True)
+    words = [text[start:end] for start, end in spans]
     counts = readability_words.of(words)
     letters, characters, syllables, difficult, hard = counts.T
     polysyllable = syllables >= POLYSYLLABLE
@@ -85,11 +86,11 @@ def _lone_marks(document: Document) -> Iterator[tuple[int, int]]:
     """
     text = document.article.text
     starts = [segment.start for segment in document.segments]
-    before = [0, *(word.end for word in document.words)]
-    after = [*(word.start for word in document.words), len(text)]
-    for left, right in zip(before, after, strict=True):
-        if right - left > 1:
-            yield from _between(text[left:right], left, document, starts)
+    before = np.concatenate([[0], document.words.ends])
+    after = np.concatenate([document.words.starts, [len(text)]])
+    for gap in np.flatnonzero(after - before > 1).tolist():
+        left, right = int(before[gap]), int(after[gap])
+        yield from _between(text[left:right], left, document, starts)
 
 
 def _between(gap: str, offset: int, document: Document, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -108,7 +109,7 @@ def _complex_words(document: Document, words: Sequence[str], counts: Ints) -> It
     columns = readability_words.WordCounts._fields
     syllables = counts[:, columns.index("syllables")]
     for position in np.flatnonzero(counts[:, columns.index("complex")]).tolist():
-        start, end = _trimmed(document.words[position].start, words[position])
+        start, end = _trimmed(int(document.words.starts[position]), words[position])
         note = f"{syllables[position]} syllables, not on the list of 3,000 everyday words"
         yield Mark(start, end, "readability.difficult", note, 1.0)
 

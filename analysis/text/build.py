@@ -6,12 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.text import layout, names, quotes, sentences, speech, words
-from analysis.text.document import Document, Quote, Segment, Sentence, Voice, Word
+from analysis.text.document import Document, Quote, Segment, Sentence, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.article import Article
+    from analysis.text.document import Words
 
 
 def read(article: Article) -> Document:
@@ -31,12 +32,10 @@ def read(article: Article) -> Document:
     )
 
 
-def _segments(
-    text: str, split: Sequence[Sentence], counted: Sequence[Word], quoted: Sequence[Quote]
-) -> Iterator[Segment]:
+def _segments(text: str, split: Sequence[Sentence], counted: Words, quoted: Sequence[Quote]) -> Iterator[Segment]:
     """Cut each sentence where the voice changes and give every stretch its words."""
     speeches = [quote for quote in quoted if quote.voice is Voice.QUOTED]
-    begins = [word.at for word in counted]
+    begins = counted.firsts.tolist()
     quote = 0
     for number, sentence in enumerate(split):
         while quote < len(speeches) and speeches[quote].end <= sentence.start:

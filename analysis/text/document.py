@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 if TYPE_CHECKING:
     from analysis.article import Article, Role
     from analysis.marks import Span
+
+Offsets = NDArray[np.int64]
+"""Positions in a text."""
 
 
 class Voice(StrEnum):
@@ -28,21 +34,27 @@ class Sentence(NamedTuple):
     role: Role
 
 
-class Word(NamedTuple):
-    """A whitespace token with at least one letter or digit (textstat's definition), ``text[start:end]``.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words: whitespace tokens with at least one letter or digit (textstat's definition), ``text[starts[i]:ends[i]]``.
 
-    ``at`` is the offset of its first letter or digit: the word belongs to the segment in which that stands.
+    ``firsts`` are the offsets of their first letter or digit: a word belongs to the segment in which that stands. Columns
+    and not a tuple a word, because a million small objects cost more to keep than to find. All of shape ``(words,)``.
     """
 
-    start: int
-    end: int
-    at: int
+    starts: Offsets
+    ends: Offsets
+    firsts: Offsets
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.starts)
 
 
 class Segment(NamedTuple):
     """A stretch of one sentence in one voice. ``sentence`` is a position in ``Document.sentences``.
 
-    ``first`` and ``last`` bound its words: ``Document.words[first:last]``. ``share`` is its words ÷ its sentence's words.
+    ``first`` and ``last`` bound its words: positions in ``Document.words``. ``share`` is its words ÷ its sentence's words.
     """
 
     start: int
@@ -70,7 +82,7 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...]
-    words: tuple[Word, ...]
+    words: Words
     segments: tuple[Segment, ...]
     quotes: tuple[Quote, ...]
     names: tuple[Span, ...]

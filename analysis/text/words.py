@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 
-from analysis.text.document import Word
+import numpy as np
+
+from analysis.text.document import Words
 
 _TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\w")
 
 
-def find(text: str) -> tuple[Word, ...]:
+def find(text: str) -> Words:
     """Return the words of ``text`` in order.
 
     The count equals that of ``textstat.backend.selections.list_words``, which takes the punctuation out and splits at
     whitespace: a dash between spaces is no word, "well-known" is one, "_" is one (an underscore is no punctuation there).
     """
-    search, make = (
-        _FIRST.search,
-        tuple.__new__,
-    )  # a million words: NamedTuple's own constructor takes three times as long
-    found: list[Word] = []
+    search = _FIRST.search
+    starts: list[int] = []
+    ends: list[int] = []
+    firsts: list[int] = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        if text[start].isalnum():
-            found.append(make(Word, (start, end, start)))
-        elif first := search(text, start, end):
-            found.append(make(Word, (start, end, first.start())))
-    return tuple(found)
+        if not text[start].isalnum():
+            first = search(text, start, end)
+            if first is None:
+                continue
+            firsts.append(first.start())
+        else:
+            firsts.append(start)
+        starts.append(start)
+        ends.append(end)
+    return Words(*(np.array(offsets, dtype=np.int64) for offsets in (starts, ends, firsts)))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pages.parts.view import View
 
 FEW = 8
-WINDOW = 62
+WINDOW = 44
+"""Characters of context to each side, so that a line stays a line on a wide screen."""
 EVERY = "every"
 
 
@@ -68,15 +69,25 @@ def _line(view: View, position: int, mark: Mark) -> None:
     result = view.opened.results[position]
     text, spans = result.article.text, result.sentences
     start, end = next(((int(s), int(e)) for s, e in spans if s <= mark.start < e), (mark.start, mark.end))
-    left, right = max(start, mark.start - WINDOW), min(end, mark.end + WINDOW)
+    left, right = _context(text, (start, end), mark)
     shown = evidence.groups_of("loaded_language")
     parts = (
-        ("…" if left > start else "") + marked.html(text, left, mark.start, (), ()),
+        ("… " if left > start else "") + marked.html(text, left, mark.start, (), ()),
         marked.html(text, mark.start, mark.end, [mark], shown),
-        marked.html(text, mark.end, right, (), ()) + ("…" if right < end else ""),
+        marked.html(text, mark.end, right, (), ()) + (" …" if right < end else ""),
     )
     one = Shown(position, start, end, mark.weight)
     place = f"{one.article}-{one.start}-{one.end}"
     with st.container(key=f"evrow_kwic{mark.start}", horizontal=True, wrap=False, gap="medium"):
         st.html(f'<div class="kwic"><span>{parts[0]}</span>{parts[1]}<span>{parts[2]}</span></div>')
         st.page_link("reading_room.py", label="Read in context", query_params={"at": place})
+
+
+def _context(text: str, sentence: tuple[int, int], mark: Mark) -> tuple[int, int]:
+    """Return how far the words around ``mark`` are shown: inside its sentence, and no word cut in two."""
+    left, right = max(sentence[0], mark.start - WINDOW), min(sentence[1], mark.end + WINDOW)
+    if left > sentence[0]:
+        left = min(mark.start, text.find(" ", left, mark.start) + 1 or mark.start)
+    if right < sentence[1]:
+        right = max(mark.end, text.rfind(" ", mark.end, right))
+    return left, right

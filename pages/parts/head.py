@@ -28,7 +28,7 @@ def question(view: View, title: str, *extra: str) -> None:
         f"{len(view.shown)} of {len(view.names)} articles",
         "headlines counted" if view.choice.headline else "headlines not counted",
         words.days(known) or "no dates known",
-        "one article per outlet" if outlets == len(view.shown) else f"{outlets} outlets",
+        "one article per outlet" if outlets == len(view.shown) else f"{outlets} outlet{'s' * (outlets != 1)}",
         *map(escape, extra),
     ]
     st.html(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analysis.measures import registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "validity.json"
 TOLD = {
@@ -25,18 +28,26 @@ TOLD = {
     ("nyt_editorial_sentiment", "Pearson"): ("Tone", "Sentences of editorials, rated by 20 people", "Pearson"),
     ("headline_sentiment", "Pearson"): ("Tone", "Headlines, rated by people (SemEval 2007)", "Pearson"),
 }  # fmt: skip
+FAMILIES: dict[str, Callable[[str], bool]] = {
+    "Charged wording": lambda name: "loaded" in name,
+    "Tone": lambda name: "sentiment" in name,
+    "Readability": lambda name: "loaded" not in name and "sentiment" not in name and name != "quoted_share",
+    "Quoted speech": lambda name: name == "quoted_share",
+}
 BASELINES = {"abs_vader": "|VADER|", "vader": "VADER", "negative_words": "negative words", "length": "length"}
 
 
 def measures() -> None:
-    """Draw every measure with its unit, formula, limits and source."""
-    for measure in registry().values():
-        with st.expander(f"{measure.label}: {measure.unit}"):
-            rows = (
-                ("Formula", measure.formula), ("Which way is up", measure.up), ("Limits", measure.limits), ("Source", measure.source),
-            )  # fmt: skip
-            body = "".join(f"<tr><th>{name}</th><td>{escape(text)}</td></tr>" for name, text in rows if text)
-            st.html(f'<table class="grid"><tbody>{body}</tbody></table>')
+    """Draw the measures by family, each with its unit, formula, limits and source."""
+    for family, members in FAMILIES.items():
+        found = [measure for name, measure in registry().items() if members(name)]
+        with st.expander(f"{family} ({len(found)})" if len(found) > 1 else family):
+            rows = "".join(
+                f"<tr><th>{escape(m.label)}<br>{escape(m.unit)}; {escape(m.up)}</th><td>{escape(m.formula)}</td><td>{escape(m.limits)}</td><td>{escape(m.source)}</td></tr>"
+                for m in found
+            )
+            head = "<tr><th>Measure</th><th>Formula</th><th>Limits</th><th>Source</th></tr>"
+            st.html(f'<table class="grid wide"><thead>{head}</thead><tbody>{rows}</tbody></table>')
 
 
 def table() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.sidebar import OPEN
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
@@ -90,11 +91,13 @@ class Reader(HTMLParser):
 class Dashboard:
     """The pages as a reader uses them."""
 
-    def __init__(self, page: str = "overview", **query: str) -> None:
-        """Open a page with this query string."""
+    def __init__(self, page: str = "overview", *, event: str = "", **query: str) -> None:
+        """Open a page with this query string (choices stand in it by their labels), ``event`` (an id) chosen."""
         self.test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
         self.test.context = {"theme": "light"}
         self.test.query_params.update(query)
+        if event:
+            self.test.session_state[OPEN] = event
         if page != "overview":
             self.test.switch_page(f"{page}.py")
         self.test.run()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.library import Event, Kept
 
-    type Keep = Callable[..., str]
+    Keep = Callable[..., str]
 
 ADD = "Add to the library"
 GOOD = ("good.txt", ("A plain day in town\n\n" + texts.PLAIN).encode(), "text/plain")

@@ -47,7 +47,7 @@ def check(document: Document) -> None:
         assert sum(segment.share for segment in segments) == pytest.approx(1)
         for segment in segments:
             assert segment.role is part.role
-            assert all(segment.start <= word.at < segment.end for word in document.words[segment.first : segment.last])
+            assert all(segment.start <= at < segment.end for at in document.words.firsts[segment.first : segment.last])
     assert [segment.sentence for segment in document.segments] == sorted(s.sentence for s in document.segments)
     assert sum(segment.last - segment.first for segment in document.segments) == len(document.words)
     for spans in (document.quotes, document.names):

@@ -38,7 +38,7 @@ def test_any_text_counts_as_textstat_does(text: str) -> None:
 
     found = words.find(text)
     assert len(found) == len(list_words(text))
-    for word in found:
-        assert word.start <= word.at < word.end
-        assert text[word.start : word.end].split() == [text[word.start : word.end]]
-        assert not any(char.isalnum() for char in text[word.start : word.at])
+    for start, end, first in zip(found.starts, found.ends, found.firsts, strict=True):
+        assert start <= first < end
+        assert text[start:end].split() == [text[start:end]]
+        assert not any(char.isalnum() for char in text[start:first])
