@@ -13,7 +13,7 @@ from analysis import method
 from analysis.result import from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from analysis.article import Article
     from analysis.library import Event, Kept, Library
@@ -33,25 +33,25 @@ class Opened:
     results: tuple[Result, ...]
 
 
-def open_event(library: Library, event: Event) -> Opened:
-    """Return the event's articles, each with its result; only what was never analysed by this method is analysed now."""
+def open_event(library: Library, event: Event, *, result: Callable[[Library, Article], Result] | None = None) -> Opened:
+    """Return the event's articles, each with its result.
+
+    ``result`` gives the result of one article; by default ``result_of``, which reads the kept one and analyses only what
+    was never analysed by this method.
+    """
     kept = tuple(library.articles(event.id))
-    return Opened(event, kept, tuple(results_of(library, [one.article for one in kept])))
+    return Opened(event, kept, tuple((result or result_of)(library, one.article) for one in kept))
 
 
-def results_of(library: Library, articles: Sequence[Article]) -> list[Result]:
-    """Return each article's result by the present method: the kept one, or a new one, which is then kept."""
+def result_of(library: Library, article: Article) -> Result:
+    """Return the article's result by the present method: the kept one, or a new one, which is then kept."""
     version = method.version()
-    payloads = library.results([article.hash for article in articles], version)
-    found = []
-    for article in articles:
-        if article.hash in payloads:
-            found.append(from_json(article, payloads[article.hash]))
-            continue
-        result = analysis.analyse(article)
-        library.keep_result(article.hash, version, to_json(result))
-        found.append(result)
-    return found
+    payload = library.result(article.hash, version)
+    if payload is not None:
+        return from_json(article, payload)
+    result = analysis.analyse(article)
+    library.keep_result(article.hash, version, to_json(result))
+    return result
 
 
 def ensure_sample(library: Library, folder: Path = SAMPLES) -> None:

@@ -33,5 +33,6 @@ try:
         workspace.ensure_sample(library)
         st.session_state.view = sidebar.choose(library)
         page.run()
+        desk.settle()
 except LibraryError as error:
     words.warn(str(error))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.charts.look import Look, Row, bare, colour, plain, shorten
+from analysis.charts.look import Look, Row, colour, plain, shorten
+from analysis.charts.sketch import Sketch, axis, domains
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from analysis.measures.base import Floats
 
 PANEL = 92
+SPACING = 0.03
+SCALE = 32
+"""Pixels left of the bars for the scale."""
 
 
 def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: int = 158) -> go.Figure:
@@ -25,43 +29,32 @@ def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: 
     ``tones``: row key → one number a sentence, NaN where the sentence has no words in the chosen voice. Bars carry
     ``[row key, sentence number from 0]`` as custom data.
     """
-    import plotly.graph_objects as go
-    from plotly.subplots import make_subplots
-
-    figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=False, vertical_spacing=0.03)
-    for place, row in enumerate(rows, start=1):
-        tone = tones[row.key]
-        order = np.arange(len(tone))
-        words = [number(value, 2, signed=True) if not np.isnan(value) else "no words in this voice" for value in tone]
-        hover = "<b>" + plain(row.name) + "</b><br>sentence %{text}<br>Click to see it<extra></extra>"
-        bar = go.Bar(
-            x=(order + 0.5) / max(len(tone), 1) * 100, y=np.nan_to_num(tone), width=100 / max(len(tone), 1) * 0.72,
-            marker={"color": colour(row, look), "line": {"width": 0}, "opacity": np.where(tone < 0, 1.0, 0.5)},
-            text=[f"{i + 1} of {len(tone)}: {word}" for i, word in enumerate(words)], textposition="none",
-            customdata=[[row.key, int(i)] for i in order], hovertemplate=hover,
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
+    sketch = Sketch(look)
+    panels = domains(len(rows), SPACING)
+    for place, (row, domain) in enumerate(zip(rows, reversed(panels), strict=True)):
+        _bars(sketch, place, row, tones[row.key])
+        sketch.name(plain(shorten(row.name, 19)), plain(row.note), y=0, y_panel=place, left=left + SCALE)
+        scale = {"tickvals": [-1, 0, 1], "ticktext": ["−1", "0", "+1"]} if not place else {"tickvals": []}
+        sketch.set_axis(
+            "y", place, domain=domain, anchor="x", range=[-1.12, 1.12], showgrid=False, zerolinecolor=look.axis,
+            zerolinewidth=1, tickfont={"size": 13, "color": look.muted}, **scale,
         )  # fmt: skip
-        figure.add_trace(bar, row=place, col=1)
-        axis = "" if place == 1 else str(place)
-        figure.add_annotation(
-            xref="paper", x=0, xanchor="left", xshift=-left - 32, yref=f"y{axis}", y=0, yanchor="middle", align="left",
-            showarrow=False, font={"size": 15, "color": look.ink},
-            text=f'<b>{plain(shorten(row.name, 19))}</b><br><span style="font-size:13px;color:{look.muted}">{plain(row.note)}</span>',
-        )  # fmt: skip
-    figure.update_yaxes(
-        range=[-1.12, 1.12],
-        tickvals=[],
-        ticks="",
-        showgrid=False,
-        zerolinecolor=look.axis,
-        zerolinewidth=1,
-        fixedrange=True,
-    )
-    scale = {"tickvals": [-1, 0, 1], "ticktext": ["−1", "0", "+1"], "tickfont": {"size": 13, "color": look.muted}}
-    figure.update_yaxes(**scale, row=1, col=1)
-    figure.update_xaxes(range=[0, 100], visible=False, fixedrange=True)
-    figure.update_xaxes(
-        visible=True, tickvals=[0, 50, 100], ticktext=["first sentence", "middle", "last"], ticks="", showgrid=False,
-        tickfont={"size": 13, "color": look.muted}, row=len(rows), col=1,
+    sketch.set_axis(
+        "x", range=[0, 100], tickvals=[0, 50, 100], ticktext=["first sentence", "middle", "last"], showgrid=False,
+        zeroline=False, anchor=axis("y", max(len(rows) - 1, 0)), tickfont={"size": 13, "color": look.muted},
     )  # fmt: skip
-    return bare(figure, look, height=PANEL * len(rows) + 40, margin={"l": left + 34, "r": 26, "t": 8, "b": 30})
+    height = PANEL * len(rows) + 40
+    return sketch.figure(height=height, margin={"l": left + SCALE + 2, "r": 26, "t": 8, "b": 30})
+
+
+def _bars(sketch: Sketch, place: int, row: Row, tone: Floats) -> None:
+    order, count = np.arange(len(tone)), max(len(tone), 1)
+    words = [number(value, 2, signed=True) if not np.isnan(value) else "no words in this voice" for value in tone]
+    sketch.trace(
+        "bar", y_panel=place, x=(order + 0.5) / count * 100, y=np.nan_to_num(tone), width=72 / count,
+        marker={"color": colour(row, sketch.look), "line": {"width": 0}, "opacity": np.where(tone < 0, 1.0, 0.5)},
+        text=[f"{i + 1} of {len(tone)}: {word}" for i, word in enumerate(words)], textposition="none",
+        customdata=[[row.key, int(i)] for i in order],
+        hovertemplate=f"<b>{plain(row.name)}</b><br>sentence %{{text}}<br>Click to see it<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
+    )  # fmt: skip

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, bare, colour, marker, plain, shorten
+from analysis.charts.look import Look, Row, colour, marker, plain, shorten
+from analysis.charts.sketch import Sketch, axis, domains
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ HEAD = 84
 FOOT = 30
 LEFT = 158
 LEFT_NARROW = 128
+NAME = 19
+NAME_NARROW = 15
+SPACING = 0.045
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,80 +57,52 @@ def strip(rows: Sequence[Row], panels: Sequence[Panel], look: Look, *, narrow: b
 
     Thick line: 50 % interval, thin line: 95 %. Points carry ``[row key, measure]`` as custom data.
     """
-    from plotly.subplots import make_subplots
-
     left = LEFT_NARROW if narrow else LEFT
-    height = HEAD + FOOT + ROW * len(rows)
-    figure = make_subplots(rows=1, cols=len(panels), shared_yaxes=True, horizontal_spacing=0.045)
-    for column, panel in enumerate(panels, start=1):
-        _dots(figure, column, rows, panel, look)
-        _head(figure, column, panel, look)
-        _axis(figure, column, panel, look)
-    _names(figure, rows, look, left)
-    if any(not row.ranked for row in rows) and any(row.ranked for row in rows):
+    sketch = Sketch(look)
+    for place, (panel, domain) in enumerate(zip(panels, domains(len(panels), SPACING), strict=True)):
+        _dots(sketch, place, rows, panel)
+        _head(sketch, place, panel)
+        _axis(sketch, place, panel, domain)
+    for y, row in enumerate(rows):
+        name = plain(shorten(row.name, NAME_NARROW if narrow else NAME))
+        sketch.name(name, plain(row.note), y=y, left=left, tint=look.ink if row.ranked else look.muted)
+    if len({row.ranked for row in rows}) > 1:
         border = sum(row.ranked for row in rows) - 0.5
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1}
-        )
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.62], visible=False, fixedrange=True)
-    return bare(figure, look, height=height, margin={"l": left, "r": 10, "t": HEAD, "b": FOOT})
+        sketch.line(x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1})
+    sketch.set_axis("y", range=[len(rows) - 0.5, -0.62], visible=False)
+    height = HEAD + FOOT + ROW * len(rows)
+    return sketch.figure(height=height, margin={"l": left, "r": 10, "t": HEAD, "b": FOOT})
 
 
-def _dots(figure: go.Figure, column: int, rows: Sequence[Row], panel: Panel, look: Look) -> None:
-    import plotly.graph_objects as go
-
+def _dots(sketch: Sketch, place: int, rows: Sequence[Row], panel: Panel) -> None:
+    look = sketch.look
     for y, row in enumerate(rows):
         dot = panel.dots[row.key]
         if math.isnan(dot.value):
-            _note(
-                figure, column, y, _middle(panel), "too little text" if not row.ranked else "not measured", look.muted
-            )
+            why = "not measured" if row.ranked else "too little text"
+            small = {"size": 13, "color": look.muted}
+            sketch.note(why, x=_middle(panel), y=y, xref=axis("x", place), yref="y", font=small)
             continue
         tint = colour(row, look)
         if not math.isnan(dot.low):
-            _line(figure, column, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
+            _line(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
             if row.ranked:
-                _line(figure, column, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
-        figure.add_trace(
-            go.Scatter(
-                x=[dot.value],
-                y=[y],
-                mode="markers",
-                marker=marker(row, look),
-                customdata=[[row.key, panel.measure]],
-                hovertemplate=_hover(row, panel, dot) + "<extra></extra>",
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 1}},
-            ),
-            row=1,
-            col=column,
-        )
-        text = number(dot.value, panel.decimals, signed=False) + panel.suffix
-        _note(figure, column, y, dot.value, text, look.ink if row.ranked else look.muted, shift=17)
+                _line(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
+        sketch.trace(
+            "scatter", x_panel=place, x=[dot.value], y=[y], mode="markers", marker=marker(row, look),
+            customdata=[[row.key, panel.measure]], hovertemplate=_hover(row, panel, dot) + "<extra></extra>",
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        )  # fmt: skip
+        text = number(dot.value, panel.decimals) + panel.suffix
+        above = {"size": 14, "color": look.ink if row.ranked else look.muted}
+        sketch.note(text, x=dot.value, y=y, xref=axis("x", place), yref="y", yshift=17, font=above)
 
 
 def _line(
-    figure: go.Figure, column: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
+    sketch: Sketch, place: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
 ) -> None:
-    import plotly.graph_objects as go
-
-    figure.add_trace(
-        go.Scatter(x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"),
-        row=1,
-        col=column,
-    )
-
-
-def _note(figure: go.Figure, column: int, y: int, x: float, text: str, tint: str, *, shift: int = 0) -> None:
-    figure.add_annotation(
-        x=x,
-        y=y,
-        text=text,
-        showarrow=False,
-        yshift=shift,
-        font={"size": 14 if shift else 13, "color": tint},
-        row=1,
-        col=column,
+    sketch.trace(
+        "scatter", x_panel=place, x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"
     )
 
 
@@ -175,48 +151,27 @@ def ticks_of(low: float, high: float, most: int = 4) -> list[float]:
     return [low, high]
 
 
-def _axis(figure: go.Figure, column: int, panel: Panel, look: Look) -> None:
+def _axis(sketch: Sketch, place: int, panel: Panel, domain: list[float]) -> None:
+    look = sketch.look
     low, high = span_of(panel)
     ticks = ticks_of(low, high)
     decimals = max((len(f"{tick:g}".partition(".")[2]) for tick in ticks), default=0)
-    figure.update_xaxes(
-        range=[low, high],
-        tickvals=ticks,
+    sketch.set_axis(
+        "x", place, domain=domain, anchor="y", range=[low, high], tickvals=ticks,
         ticktext=[number(tick, decimals if tick else 0, signed=panel.signed) + panel.suffix for tick in ticks],
-        tickfont={"size": 13, "color": look.muted},
-        gridcolor=look.rule,
-        gridwidth=1,
-        showline=False,
-        zeroline=panel.signed,
-        zerolinecolor=look.axis,
-        zerolinewidth=1.2,
-        ticks="",
-        fixedrange=True,
-        row=1,
-        col=column,
-    )
+        tickfont={"size": 13, "color": look.muted}, gridcolor=look.rule, gridwidth=1, showline=False,
+        zeroline=panel.signed, zerolinecolor=look.axis, zerolinewidth=1.2,
+    )  # fmt: skip
 
 
-def _head(figure: go.Figure, column: int, panel: Panel, look: Look) -> None:
-    axis = "" if column == 1 else str(column)
+def _head(sketch: Sketch, place: int, panel: Panel) -> None:
+    look = sketch.look
     for shift, text, size, tint in (
         (66, f"<b>{plain(panel.head)}</b>", 15.5, look.ink),
         (46, plain(panel.unit), 13, look.muted),
         (27, plain(panel.finding), 14, look.ink),
     ):
-        figure.add_annotation(
-            xref=f"x{axis} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
-            yshift=shift, text=text, showarrow=False, align="left", font={"size": size, "color": tint},
-        )  # fmt: skip
-
-
-def _names(figure: go.Figure, rows: Sequence[Row], look: Look, left: int) -> None:
-    for y, row in enumerate(rows):
-        name = f"<b>{plain(shorten(row.name, 19 if left == LEFT else 15))}</b>"
-        note = plain(row.note)
-        tint = look.ink if row.ranked else look.muted
-        figure.add_annotation(
-            xref="paper", x=0, xanchor="left", xshift=-left + 2, yref="y", y=y, yanchor="middle", align="left",
-            showarrow=False, text=f'{name}<br><span style="font-size:13px;color:{look.muted}">{note}</span>',
-            font={"size": 15, "color": tint},
+        sketch.note(
+            text, xref=f"{axis('x', place)} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
+            yshift=shift, align="left", font={"size": size, "color": tint},
         )  # fmt: skip

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.charts.look import Look, Row, bare, colour, plain, shorten, symbol
+from analysis.charts.look import Look, Row, colour, plain, shorten, symbol
+from analysis.charts.sketch import Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,53 +25,33 @@ def lengths(rows: Sequence[Row], words: Mapping[int, Floats], look: Look, *, lef
 
     ``words``: row key → words of each sentence. Points carry ``[row key, sentence number from 0]`` as custom data.
     """
-    import plotly.graph_objects as go
-
-    figure = go.Figure()
+    sketch = Sketch(look)
     most = max((float(w.max()) for w in words.values() if len(w)), default=1.0)
     for y, row in enumerate(rows):
         counts = words[row.key]
-        tint = colour(row, look)
-        figure.add_annotation(
-            xref="paper", x=0, xanchor="left", xshift=-left + 2, y=y, yanchor="middle", align="left", showarrow=False,
-            text=f'<b>{plain(shorten(row.name, 19))}</b><br><span style="font-size:13px;color:{look.muted}">{len(counts)} sentences</span>',
-            font={"size": 15, "color": look.ink},
-        )  # fmt: skip
-        if not len(counts):
-            continue
-        middle = float(np.median(counts))
-        figure.add_shape(
-            type="line",
-            x0=middle,
-            x1=middle,
-            y0=y - 0.36,
-            y1=y + 0.36,
-            line={"color": look.ink, "width": 2},
-            layer="below",
-        )
-        figure.add_annotation(
-            x=middle,
-            y=y - 0.36,
-            yanchor="bottom",
-            text=f"median {middle:g}",
-            showarrow=False,
-            font={"size": 13, "color": look.ink},
-        )
-        figure.add_trace(
-            go.Scatter(
-                x=counts, y=y + stacked(counts), mode="markers",
-                marker={"color": tint, "symbol": symbol(row), "size": 8.5, "opacity": 0.62, "line": {"width": 0}},
-                customdata=[[row.key, i] for i in range(len(counts))],
-                hovertemplate=f"<b>{plain(row.name)}</b><br>%{{x}} words<br>Click to read the sentence<extra></extra>",
-                selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
-            )
-        )  # fmt: skip
-    figure.update_yaxes(range=[len(rows) - 0.4, -0.75], visible=False, fixedrange=True)
-    figure.update_xaxes(
-        range=[0, most * 1.06], gridcolor=look.rule, zeroline=False, ticks="", tickfont={"size": 13, "color": look.muted},
-        nticks=7, fixedrange=True, ticksuffix="", title={"text": "words in a sentence", "font": {"size": 13, "color": look.muted}},
+        sketch.name(plain(shorten(row.name, 19)), f"{len(counts)} sentences", y=y, left=left)
+        if len(counts):
+            _sentences(sketch, row, counts, y)
+    sketch.set_axis("y", range=[len(rows) - 0.4, -0.75], visible=False)
+    sketch.set_axis(
+        "x", range=[0, most * 1.06], gridcolor=look.rule, zeroline=False, tickfont={"size": 13, "color": look.muted},
+        nticks=7, title={"text": "words in a sentence", "font": {"size": 13, "color": look.muted}},
     )  # fmt: skip
-    return bare(figure, look, height=ROW * len(rows) + 70, margin={"l": left, "r": 10, "t": 6, "b": 48})
+    return sketch.figure(height=ROW * len(rows) + 70, margin={"l": left, "r": 10, "t": 6, "b": 48})
+
+
+def _sentences(sketch: Sketch, row: Row, counts: Floats, y: int) -> None:
+    ink = sketch.look.ink
+    middle = float(np.median(counts))
+    sketch.line(x0=middle, x1=middle, y0=y - 0.36, y1=y + 0.36, line={"color": ink, "width": 2}, layer="below")
+    sketch.note(f"median {middle:g}", x=middle, y=y - 0.36, yanchor="bottom", font={"size": 13, "color": ink})
+    sketch.trace(
+        "scatter", x=counts, y=y + stacked(counts), mode="markers",
+        marker={"color": colour(row, sketch.look), "symbol": symbol(row), "size": 8.5, "opacity": 0.62, "line": {"width": 0}},
+        customdata=[[row.key, i] for i in range(len(counts))],
+        hovertemplate=f"<b>{plain(row.name)}</b><br>%{{x}} words<br>Click to read the sentence<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
+    )  # fmt: skip
 
 
 def stacked(counts: Floats) -> Floats:

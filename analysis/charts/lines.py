@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.charts.dots import ticks_of
-from analysis.charts.look import Look, Row, bare, marker, plain, shorten
+from analysis.charts.look import Look, Row, marker, plain, shorten
+from analysis.charts.sketch import Sketch
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -34,35 +35,33 @@ def lines(
 
     Marks of equal value step apart by a third of a line. Points carry ``[row key, line name]`` as custom data.
     """
-    import plotly.graph_objects as go
-
     left = 10 if narrow else 250
     step = 1.55 if narrow else 1.0
-    figure = go.Figure()
+    sketch = Sketch(look)
     most = max((value for line in shown for value in line.values.values()), default=1.0) or 1.0
     for at, line in enumerate(shown):
         y = at * step
-        _label(figure, line, y - (0.62 if narrow else 0), left, look)
-        if line.heading or not line.values:
-            continue
-        _marks(figure, rows, line, y, look, unit=unit, decimals=decimals, most=most)
+        text = f"<b>{plain(line.label)}</b>" if line.heading else plain(line.label)
+        sketch.note(
+            text, xref="paper", x=0, xanchor="left", xshift=-left + 2, y=y - (0.62 if narrow else 0), yanchor="middle",
+            align="left", font={"size": 14.5, "color": look.ink},
+        )  # fmt: skip
+        if line.values and not line.heading:
+            _marks(sketch, rows, line, y, unit=unit, decimals=decimals, most=most)
     ticks = ticks_of(0, most * 1.05)
-    figure.update_xaxes(
-        range=[-0.02 * most, most * (1.55 if narrow else 1.22)], tickvals=ticks, ticks="", gridcolor=look.rule, zeroline=False,
-        ticktext=[number(t, 0 if t == int(t) else 1) for t in ticks[:-1]] + [f"{number(ticks[-1], 0 if ticks[-1] == int(ticks[-1]) else 1)} {unit}"],
-        tickfont={"size": 13, "color": look.muted}, fixedrange=True,
+    told = [number(tick, 0 if tick == int(tick) else 1) for tick in ticks]
+    sketch.set_axis(
+        "x", range=[-0.02 * most, most * (1.55 if narrow else 1.22)], tickvals=ticks, gridcolor=look.rule, zeroline=False,
+        ticktext=[*told[:-1], f"{told[-1]} {unit}"], tickfont={"size": 13, "color": look.muted},
     )  # fmt: skip
-    figure.update_yaxes(range=[len(shown) * step - 0.4, -1.0 if narrow else -0.6], visible=False, fixedrange=True)
+    sketch.set_axis("y", range=[len(shown) * step - 0.4, -1.0 if narrow else -0.6], visible=False)
     height = int(LINE * len(shown) * step) + 60
-    return bare(figure, look, height=height, margin={"l": left, "r": 10, "t": 8, "b": 34})
+    return sketch.figure(height=height, margin={"l": left, "r": 10, "t": 8, "b": 34})
 
 
-def _marks(
-    figure: go.Figure, rows: Sequence[Row], line: Line, y: float, look: Look, *, unit: str, decimals: int, most: float
-) -> None:
+def _marks(sketch: Sketch, rows: Sequence[Row], line: Line, y: float, *, unit: str, decimals: int, most: float) -> None:
     """Draw one line's marks; where nobody has any of it, say so and draw none."""
-    import plotly.graph_objects as go
-
+    look = sketch.look
     low, high = min(line.values.values()), max(line.values.values())
     first = [shorten(row.name, 22) for row in rows if line.values[row.key] == high]
     told = (
@@ -70,30 +69,19 @@ def _marks(
         if high
         else "none in any article"
     )
-    figure.add_annotation(
-        x=high, y=y, xanchor="left", xshift=13 if high else 0, showarrow=False, text=plain(told),
-        font={"size": 13, "color": look.muted},
-    )  # fmt: skip
+    small = {"size": 13, "color": look.muted}
+    sketch.note(plain(told), x=high, y=y, xanchor="left", xshift=13 if high else 0, font=small)
     if not high:
         return
-    figure.add_shape(type="line", x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
+    sketch.line(x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
     for row, shift in _apart(rows, line.values, most):
         value = line.values[row.key]
         told = f"<b>{plain(row.name)}</b><br>{plain(line.label)}: {number(value, decimals)} {plain(unit)}"
-        point = go.Scatter(
-            x=[value], y=[y + shift], mode="markers", marker=marker(row, look), customdata=[[row.key, line.name]],
-            hovertemplate=f"{told}<br>Click to see the words<extra></extra>",
+        sketch.trace(
+            "scatter", x=[value], y=[y + shift], mode="markers", marker=marker(row, look),
+            customdata=[[row.key, line.name]], hovertemplate=f"{told}<br>Click to see the words<extra></extra>",
             selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
-        figure.add_trace(point)
-
-
-def _label(figure: go.Figure, line: Line, y: float, left: int, look: Look) -> None:
-    text = f"<b>{plain(line.label)}</b>" if line.heading else plain(line.label)
-    figure.add_annotation(
-        xref="paper", x=0, xanchor="left", xshift=-left + 2, y=y, yanchor="middle", showarrow=False, text=text,
-        align="left", font={"size": 14.5, "color": look.ink},
-    )  # fmt: skip
 
 
 def _apart(rows: Sequence[Row], values: Mapping[int, float], most: float) -> list[tuple[Row, float]]:

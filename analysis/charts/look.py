@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 
@@ -78,24 +74,3 @@ def plain(text: str) -> str:
 def shorten(text: str, most: int = 20) -> str:
     """Cut a long name for a row's label; the full name stands in the hover text."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def bare(figure: go.Figure, look: Look, *, height: int, margin: dict[str, int]) -> go.Figure:
-    """Take everything off a figure that the house does not use, and set its type."""
-    figure.update_layout(
-        template="none",
-        height=height,
-        margin={**margin, "pad": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        font={"family": FONT, "size": 14, "color": look.ink},
-        hoverlabel={
-            "bgcolor": look.ink,
-            "bordercolor": look.ink,
-            "font": {"family": FONT, "size": 14, "color": look.paper},
-        },
-        dragmode=False,
-        clickmode="event+select",
-    )
-    return figure

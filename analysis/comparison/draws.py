@@ -16,6 +16,11 @@ CELLS = 4_000_000
 """How many numbers are drawn at once: bounds the memory for long texts."""
 
 
+THREADS_PAY = 8_000_000
+"""Multiplications from which on threads are worth their waiting."""
+PIECE = 100_000
+
+
 def bootstrap(table: Floats, text_hash: str) -> Floats:
     """Draw as many whole rows as there are, with replacement, and add them up: shape ``(DRAWS, columns)``.
 
@@ -28,7 +33,7 @@ def bootstrap(table: Floats, text_hash: str) -> Floats:
         picked = rng.integers(0, count, size=(draws, count))
         picked += np.arange(draws)[:, None] * count
         times = np.bincount(picked.ravel(), minlength=draws * count).reshape(draws, count)
-        sums.append(times.astype(np.float64) @ table)
+        sums.append(_product(times.astype(np.float64), table))
     return np.concatenate(sums)
 
 
@@ -41,7 +46,7 @@ def permute(first: Floats, second: Floats, hashes: tuple[str, str]) -> Iterator[
         dealt = np.ones((draws, len(pool)))
         if order is not None:
             np.put_along_axis(dealt, order[:, len(first) :], 0.0, axis=1)
-        yield dealt @ pool, (1.0 - dealt) @ pool
+        yield _product(dealt, pool), _product(1.0 - dealt, pool)
 
 
 def _chunks(count: int) -> Iterator[int]:
@@ -51,3 +56,15 @@ def _chunks(count: int) -> Iterator[int]:
         draws = min(most, left)
         yield draws
         left -= draws
+
+
+def _product(times: Floats, table: Floats) -> Floats:
+    """Return ``times @ table``, in pieces where it is small.
+
+    The library behind ``@`` starts a thread a core for a product of this size, which then wait for each other longer than
+    they work; pieces below its threshold are done at once by the caller.
+    """
+    if table.size * len(times) > THREADS_PAY:
+        return times @ table
+    step = max(1, PIECE // max(1, table.size))
+    return np.concatenate([times[i : i + step] @ table for i in range(0, len(times), step)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.ingest.features import Floats
 
-KEEP_FROM = 0.25
+KEEP_FROM = 0.2
 """The least probability at which a block is kept: losing a paragraph is worse than keeping a teaser, which is one click."""
 LEAST_KEPT = 0.1
 SENTENCE_SHARE = 12 / 15
@@ -97,7 +97,9 @@ def with_sentences(features: Floats, kept: Sequence[bool]) -> list[bool]:
     for at in range(inside[0], inside[-1]) if inside else ():
         if not out[at] and (out[at - 1] or out[at + 1]):
             ends, function_words, length_share = features[at, running]
-            out[at] = bool(ends and function_words > 0 and length_share >= SENTENCE_SHARE and not features[at, never].any())
+            out[at] = bool(
+                ends and function_words > 0 and length_share >= SENTENCE_SHARE and not features[at, never].any()
+            )
     return out
 
 

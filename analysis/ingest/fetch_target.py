@@ -161,22 +161,17 @@ def _in_ascii(host: str) -> str:
     """Return a name in the ASCII form in which it is looked up, ``""`` when it is written in a disguise.
 
     A disguise is whatever does not come back as it was: full-width letters, circled digits, ideographic full stops,
-    letters that one version of the standard maps and another does not (ß), ``xn--`` before what needs none.
+    letters that one version of the standard maps and another does not (ß).
     """
+    if host.isascii():
+        return host
     try:
-        if host.isascii():
-            return "" if any(map(_is_needless, host.split("."))) else host
         name = host.encode("idna").decode("ascii")
         same = name.encode("ascii").decode("idna") == host
     except UnicodeError:
         return ""
     plain = all(c.isascii() or unicodedata.category(c) in _LETTERS for c in host)
     return name if same and plain else ""
-
-
-def _is_needless(label: str) -> bool:
-    """Tell whether a label is marked as standing for other letters, and stands for none. Raises `UnicodeError`."""
-    return label.startswith("xn--") and label[4:].encode("ascii").decode("punycode").isascii()
 
 
 def _agrees(target: Target) -> bool:

@@ -83,7 +83,7 @@ def _export(library: Library, options: argparse.Namespace) -> int:
     data = library.export_event(found[0].id)
     with options.target.open("xb") as file:
         file.write(data)
-    _say(f"{found[0].articles:,} articles written to {options.target}.")
+    _say(f"{_many(found[0].articles, 'article')} written to {options.target}.")
     return OK
 
 
@@ -98,7 +98,7 @@ def _import(library: Library, options: argparse.Namespace) -> int:
             continue
         for note in done.notes:
             _say(f"{source}: {note}")
-        _say(f"{source}: {done.added:,} articles added.")
+        _say(f"{source}: {_many(done.added, 'article')} added.")
     return FAILED if failed else OK
 
 
@@ -108,6 +108,10 @@ PARTS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "export": _export,
     "import": _import,
 }
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _say(line: str, *, error: bool = False) -> None:

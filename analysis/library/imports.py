@@ -8,6 +8,7 @@ first ones went. Nothing is skipped because it was noted: what a reader has dele
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,12 @@ class Imports(Outlets):
 
     def pending_imports(self) -> list[Pending]:
         """Return the imports that were cut short, the oldest first; one that is running now is not among them."""
-        query = """SELECT i.id, e.id, i.name, i.started FROM imports AS i LEFT JOIN events AS e ON e.id = i.event
-            WHERE i.touched < ? ORDER BY i.started"""
+        query = """SELECT i.id, e.id, i.name, i.started, i.touched, i.owner FROM imports AS i LEFT JOIN events AS e ON e.id = i.event
+            ORDER BY i.started"""
         return [
             Pending(identity, event, restored(name), moment_of(started), *self._files(identity))
-            for identity, event, name, started in self._rows(query, _moment(STILL))
+            for identity, event, name, started, touched, owner in self._rows(query)
+            if touched < _moment(STILL) or not _lives(owner)
         ]
 
     def start_import(self, files: Sequence[tuple[str, str]], *, event: str | None = None, name: str = "") -> Pending:
@@ -61,8 +63,8 @@ class Imports(Outlets):
             started = old.started.isoformat() if old and old.started else _moment()
             event = event or (old.event if old else None)
             self._run("DELETE FROM imports WHERE id = ?", identity)
-            row = (identity, event, stored(name), started, _moment())
-            self._run("INSERT INTO imports (id, event, name, started, touched) VALUES (?, ?, ?, ?, ?)", *row)
+            row = (identity, event, stored(name), started, _moment(), os.getpid())
+            self._run("INSERT INTO imports (id, event, name, started, touched, owner) VALUES (?, ?, ?, ?, ?, ?)", *row)
             rows = [(identity, at, stored(one[:NAME_LENGTH]), digest) for at, (one, digest) in enumerate(files)]
             self._run_many("INSERT INTO import_files (import, position, name, hash) VALUES (?, ?, ?, ?)", rows)
         return Pending(identity, event, name, moment_of(started), *self._files(identity))
@@ -102,6 +104,19 @@ class Imports(Outlets):
         rows = self._rows("SELECT name, done FROM import_files WHERE import = ? ORDER BY position", pending)
         done = tuple(restored(name) for name, is_done in rows if is_done)
         return done, tuple(restored(name) for name, is_done in rows if not is_done)
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process with that number runs; where that cannot be asked (Windows), time alone tells."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _moment(ago: float = 0.0) -> str:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 COMMON = 1000
 """Of a query that more articles answer the newest are shown, not the best: ranking then tells little and takes long."""
 CANDIDATES = 8
+LIKELY = 0.2
+"""Part of the fingerprints of the shorter text that must be shared before two texts are compared run by run: less than
+half, since of a run that both have each may have kept another neighbour.
+"""
 INDEX_ONLY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT_VTAB}
 """What SQLite says when the index's own data are damaged while the file is sound."""
 AT_ONCE = 500
@@ -96,19 +100,18 @@ class Index(Results):
         Half of the 7-word runs of the one or the other must be shared. Only events of one kind are looked through, and
         the article with the id ``leave_out`` is passed over.
         """
-        hashes = shingles.runs(article.text)
-        runs = set(hashes)
         self._catch_up()
+        runs = shingles.run_set(article.text)
         found = []
-        for number in self._candidates(shingles.fingerprints(hashes)):
+        for number in self._candidates(shingles.fingerprints(shingles.runs(article.text))):
             for row in self._rows(_ALIKE, number, kind, leave_out):
                 near = compare(runs, row)
                 if near:
                     found.append(near)
         return sorted(found, key=lambda near: -max(near.share, near.held))[:limit]
 
-    def _candidates(self, prints: Iterable[int]) -> list[int]:
-        """Return the readings that share most fingerprints with these, the most first."""
+    def _candidates(self, prints: set[int]) -> list[int]:
+        """Return the readings that share most fingerprints with these, the most first: too few cannot be a near-copy."""
         counts: dict[int, int] = {}
         known = sorted(prints)
         for start in range(0, len(known), ASK_AT_ONCE):
@@ -117,7 +120,11 @@ class Index(Results):
             query = f"SELECT reading, count(*) FROM fingerprints WHERE print IN ({marks}) GROUP BY reading"  # noqa: S608
             for number, shared in self._rows(query, *some):
                 counts[number] = counts.get(number, 0) + shared
-        return sorted(counts, key=lambda number: (-counts[number], number))[:CANDIDATES]
+        best = sorted(counts, key=lambda number: (-counts[number], number))[: CANDIDATES * 4]
+        marks = ", ".join("?" * len(best))
+        sizes = dict(self._rows(f"SELECT number, prints FROM readings WHERE number IN ({marks})", *best))  # noqa: S608
+        likely = [one for one in best if counts[one] >= LIKELY * min(len(known), sizes.get(one, 0))]
+        return likely[:CANDIDATES]
 
     def verify(self) -> list[Damage]:
         """Return what is damaged, see :meth:`Shelf.verify`; a damaged search index is emptied, and made anew when needed."""
@@ -135,10 +142,12 @@ class Index(Results):
     def _learn(self, identity: str, article: Article) -> None:
         """Read an article into the index. Call it within a transaction."""
         with self._mending():
-            self._run("INSERT INTO readings (article) VALUES (?)", identity)
+            prints = shingles.fingerprints(shingles.runs(article.text))
+            self._run("INSERT INTO readings (article, prints) VALUES (?, ?)", identity, len(prints))
             number = self._rows("SELECT last_insert_rowid()")[0][0]
             self._run("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", number, *seek.indexed(article))
-            self._run_many("INSERT INTO fingerprints (print, reading) VALUES (?, ?)", _prints(article, number))
+            rows = [(one, number) for one in sorted(prints)]
+            self._run_many("INSERT INTO fingerprints (print, reading) VALUES (?, ?)", rows)
 
     def _unlearn(self, condition: str, value: str) -> None:
         """Take articles out of the index, by a condition on their row. Call it before they change or go.
@@ -157,7 +166,8 @@ class Index(Results):
                 taken = (number, *seek.indexed(article))
                 self._run("INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", *taken)
                 self._run("DELETE FROM readings WHERE number = ?", number)
-                self._run_many("DELETE FROM fingerprints WHERE print = ? AND reading = ?", _prints(article, number))
+                prints = [(one, number) for one in shingles.fingerprints(shingles.runs(article.text))]
+                self._run_many("DELETE FROM fingerprints WHERE print = ? AND reading = ?", prints)
             if rows:
                 self._run("INSERT INTO words (words) VALUES ('optimize')")
 
@@ -217,7 +227,3 @@ class Index(Results):
 def _code(error: LibraryError) -> int:
     """Return what SQLite said, 0 where it said nothing."""
     return int(getattr(error.__cause__, "sqlite_errorcode", 0))
-
-
-def _prints(article: Article, number: int) -> list[tuple[int, int]]:
-    return [(one, number) for one in sorted(shingles.fingerprints(shingles.runs(article.text)))]

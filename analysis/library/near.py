@@ -29,11 +29,11 @@ class Near:
     sentence: str
 
 
-def compare(runs: set[int], row: Row) -> Near | None:
+def compare(runs: set[str], row: Row) -> Near | None:
     """Compare a text's runs with the article of a row (its entry, its event's name, seal, content); ``None``: not near."""
     entry, name = entry_of(row[:6]), restored(row[6])
     try:
-        other = set(shingles.runs(article_of(row[8:], row[7]).text))
+        other = shingles.run_set(article_of(row[8:], row[7]).text)
     except DamagedError:
         return None
     share, held = shingles.shared(runs, other)

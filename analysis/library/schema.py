@@ -51,11 +51,15 @@ SECOND = (
     # Which number an article has in the search index and among the fingerprints. What has none yet is read when it is
     # first needed: the three tables below hold nothing that the articles do not tell, and may be emptied at any time.
     """CREATE TABLE readings (
-        number INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE)""",
+        number INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+        prints INTEGER NOT NULL DEFAULT 0)""",
     WORDS,
     """CREATE TABLE fingerprints (
         print INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY (print, reading)) WITHOUT ROWID""",
-    "CREATE TABLE imports (id TEXT PRIMARY KEY, event TEXT, name NOT NULL, started TEXT NOT NULL, touched TEXT NOT NULL)",
+    # owner: the process that runs it; touched: its last sign of life, '' once it has stopped.
+    """CREATE TABLE imports (
+        id TEXT PRIMARY KEY, event TEXT, name NOT NULL, started TEXT NOT NULL, touched TEXT NOT NULL,
+        owner INTEGER NOT NULL)""",
     """CREATE TABLE import_files (
         import TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE, position INTEGER NOT NULL, name NOT NULL,
         hash TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import, position))""",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_right
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,9 @@ STRETCH = 240
 """Characters of a text that a hit shows."""
 LONGEST_MARKED = 200_000
 """Characters of a text in which the found words are marked; further down they are found, and not shown."""
+
+MOST_SPANS = 200
+"""Found words of a text that a hit's stretch may begin at."""
 
 _TERM = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
@@ -91,8 +95,9 @@ def _spans(marked: str) -> list[tuple[int, int]]:
 def _stretch(text: str, spans: list[tuple[int, int]]) -> Stretch:
     """Choose the stretch with most different found words in it, the first of equals, and let it begin at a word."""
     best, most = 0, 0
-    for begin, _ in spans[:200]:
-        kinds = len({text[a:b].casefold() for a, b in spans if begin <= a and b <= begin + STRETCH * 3 // 4})
+    said, ends = [text[a:b].casefold() for a, b in spans], [end for _, end in spans]
+    for first, (begin, _) in enumerate(spans[:MOST_SPANS]):
+        kinds = len(set(said[first : bisect_right(ends, begin + STRETCH * 3 // 4)]))
         if kinds > most:
             best, most = begin, kinds
     start = max(0, best - STRETCH // 4)

@@ -30,8 +30,17 @@ def words(text: str) -> list[str]:
 
 def runs(text: str) -> list[int]:
     """Return the hash of every 7-word run of ``text``, in order; none where the text is shorter."""
+    return [_hash(run) for run in _runs(text)]
+
+
+def run_set(text: str) -> set[str]:
+    """Return the 7-word runs of ``text`` as they are, each once."""
+    return set(_runs(text))
+
+
+def _runs(text: str) -> list[str]:
     found = words(text)
-    return [_hash(" ".join(found[start : start + RUN])) for start in range(len(found) - RUN + 1)]
+    return [" ".join(found[start : start + RUN]) for start in range(len(found) - RUN + 1)]
 
 
 def fingerprints(hashes: list[int]) -> set[int]:
@@ -41,7 +50,7 @@ def fingerprints(hashes: list[int]) -> set[int]:
     return kept if len(kept) <= MOST else set(sorted(kept)[:MOST])
 
 
-def shared(one: set[int], other: set[int]) -> tuple[float, float]:
+def shared(one: set[str], other: set[str]) -> tuple[float, float]:
     """Return which part of ``one``'s runs stand in ``other`` and which of ``other``'s in ``one``, both in 0–1."""
     both = len(one & other)
     return (both / len(one) if one else 0.0, both / len(other) if other else 0.0)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 STARTS = frozenset("=+-@|\t\r＝＋－＠")
 """What a spreadsheet may take for the start of a formula, with the full-width forms that some fold."""
 SKIPPED = " \u00a0\u200b\u200c\u200d\u2060\ufeff\n\"';,"
-"""What some importers drop before they look: spaces, zero-width characters, quotes and separators."""
+"""What some importers drop before they look, beside all that prints nothing: spaces, quotes and separators."""
 
 
 def defused(cell: object) -> object:
@@ -22,8 +22,8 @@ def defused(cell: object) -> object:
     """
     if not isinstance(cell, str):
         return cell
-    first = cell.lstrip(SKIPPED)[:1]
-    return "'" + cell if (first in STARTS and first) or cell[:1] in {"\t", "\r"} else cell
+    first = next((sign for sign in cell if sign.isprintable() and sign not in SKIPPED), "")
+    return "'" + cell if first in STARTS or cell[:1] in {"\t", "\r"} else cell
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

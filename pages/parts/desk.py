@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from analysis import door
+from analysis import door, method, workspace
 from analysis.library import Library
+
+if TYPE_CHECKING:
+    from analysis.article import Article
+    from analysis.result import Result
 
 
 def library() -> Library:
@@ -16,3 +24,23 @@ def library() -> Library:
 def may_edit() -> bool:
     """Say whether this visitor may change the library: on this machine always, from another only where a setting allows."""
     return door.may_edit(st.context.ip_address, st.context.headers.get("host"))
+
+
+def result(library: Library, article: Article) -> Result:
+    """Return an article's result; what was read once in this process is not read again, whoever asks."""
+    return replace(_result(article.hash, method.version(), library, article), article=article)
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _result(digest: str, version: str, _library: Library, _article: Article) -> Result:  # noqa: ARG001 - what the cache goes by
+    return workspace.result_of(_library, _article)
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take all that was loaded for the first page out of the cycle collector's sight, once a process.
+
+    Streamlit runs the collector after every script; walking the loaded packages each time costs more than most pages.
+    """
+    gc.collect()
+    gc.freeze()

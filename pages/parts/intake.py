@@ -98,7 +98,7 @@ def _keep(
             said.append(Said(entry, "This text is already in the library; it was not added again.", added=False))
             return event
         library.add(event, found)
-        workspace.results_of(library, [found])
+        workspace.result_of(library, found)
         said.append(Said(entry, " ".join([_told(found), *found.notes]), added=True))
     except LibraryError as error:
         said.append(Said(entry, str(error), added=False))

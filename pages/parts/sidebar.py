@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import workspace
 from analysis.charts.look import COLOURED, shorten
 from analysis.comparison.choice import Choice
-from pages.parts import words
+from pages.parts import desk, words
 from pages.parts.view import MEANING, VOICES, View
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def choose(library: Library) -> View | None:
         return None
     with st.sidebar:
         event = _event(events)
-        opened = workspace.open_event(library, event)
+        opened = workspace.open_event(library, event, result=desk.result)
         names = unique([name_of(one.article) for one in opened.kept])
         dates = [one.article.date for one in opened.kept if one.article.date]
         about = [words.days(dates), f"{len(opened.kept)} article{'s' * (len(opened.kept) != 1)}"]

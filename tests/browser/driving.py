@@ -102,7 +102,9 @@ class Visitor:
     dialogs: list[str] = field(default_factory=list)
 
     @classmethod
-    def come(cls, browser: Browser, base: str, *, width: int = 1400, height: int = 1000, theme: str = "light") -> Visitor:
+    def come(
+        cls, browser: Browser, base: str, *, width: int = 1400, height: int = 1000, theme: str = "light"
+    ) -> Visitor:
         """Open a fresh browser context and watch it."""
         look: Any = theme
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look)
@@ -116,13 +118,13 @@ class Visitor:
         made.page.on("dialog", made._dismiss)
         return made
 
-    def _hear(self, message: Any) -> None:  # noqa: ANN401
+    def _hear(self, message: Any) -> None:
         if message.text.startswith("asked: "):
             self.asked.append(message.text.removeprefix("asked: "))
         elif message.type == "error" and message.text != EXPECTED and not ALSO_EXPECTED.search(message.location["url"]):
             self.said.append(message.text)
 
-    def _dismiss(self, dialog: Any) -> None:  # noqa: ANN401
+    def _dismiss(self, dialog: Any) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
@@ -188,8 +190,9 @@ def upload(visitor: Visitor, files: list[Path], name: str) -> None:
     page = visitor.open("library").page
     page.get_by_label("Name of the new event").fill(name)
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(files)
-    page.get_by_test_id("stFileUploaderFile").first.wait_for()
-    page.wait_for_timeout(1000)
+    page.get_by_test_id("stFileChip").nth(len(files) - 1).wait_for()
+    while page.get_by_test_id("stFileChipIconSpinner").count():
+        page.wait_for_timeout(100)
     page.get_by_role("button", name="Add to the library").click()
     page.locator("p.finding", has_text="added").wait_for()
     visitor.settle()

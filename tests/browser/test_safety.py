@@ -69,7 +69,9 @@ def test_hostile_text_through_the_form(visitor: Visitor) -> None:
     """Pasted markup comes in as text and is shown as it was pasted."""
     page = visitor.open("library").page
     string = "<img src=http://evil.example/x.png onerror=alert(1)> <b>said</b>"
-    page.get_by_label("Or paste an article").fill(f"{string}\n\n{hostile.texts.PLAIN}\n\n{string} {hostile.texts.PLAIN[:200]}")
+    page.get_by_label("Or paste an article").fill(
+        f"{string}\n\n{hostile.texts.PLAIN}\n\n{string} {hostile.texts.PLAIN[:200]}"
+    )
     page.get_by_role("button", name="Add to the library").click()
     page.locator("p.finding", has_text="added").wait_for()
     visitor.settle()

@@ -93,7 +93,7 @@ SEEDS = (
     "read ", "share ", "more ", "more:", "read next: ", "subscribe ", "see ", "posted ", "published ", "date ", "A/", "A. B/", "Pool ",
     "Harbour Gazette has contacted ", "follow A ", "-", "--", "= ", "display :", "&amp;", "é", "\u202e", "Ã", "http://", "a.", "a@", "| ", "d, ",
 )  # fmt: skip
-SMALL, SIZE, SUSPECTS = 8_000, 200_000, 2
+SMALL, SIZE = 4_000, 200_000
 
 
 def spent(pattern: re.Pattern[str], seed: str, size: int) -> float:
@@ -111,11 +111,10 @@ def test_patterns_take_linear_time(module: str, name: str, at: int) -> None:
     item = value[at] if isinstance(value, tuple) else value
     found = item[0] if isinstance(item, tuple) else item
     pattern = re.compile(found.pattern.decode("latin-1"), found.flags | re.UNICODE) if isinstance(found.pattern, bytes) else found
-    worst = sorted(SEEDS, key=lambda seed: spent(pattern, seed, SMALL), reverse=True)[:SUSPECTS]
-    for seed in worst:
-        half = min(spent(pattern, seed, SIZE // 2) for _ in range(2))
-        whole = min(spent(pattern, seed, SIZE) for _ in range(2))
-        assert whole < 3 * half + 0.02, (pattern.pattern, seed)
+    worst = max(SEEDS, key=lambda seed: spent(pattern, seed, SMALL))
+    # a machine that does other work may hold one measurement up, not three
+    ratios = (spent(pattern, worst, SIZE) / (spent(pattern, worst, SIZE // 2) + 0.005) for _ in range(3))
+    assert any(ratio < 3 for ratio in ratios), (pattern.pattern, worst)
 
 
 def test_reading_takes_linear_time() -> None:

@@ -139,4 +139,6 @@ def test_two_events_in_one_text(library: Library) -> None:
     one, two = library.create_event("One"), library.create_event("Two")
     library.add(one, Article.of("Same words."))
     library.replace(library.add(two, Article.of("Others.")).id, Article.of("Same words!"))
-    assert library.merge_events(two, one).notes == ("An article without a headline was in both events: it is kept once.",)
+    assert library.merge_events(two, one).notes == (
+        "An article without a headline was in both events: it is kept once.",
+    )

@@ -28,9 +28,32 @@ COMPARING = ("overview", "wording", "tone", "reading_ease")
 VIEWING = (*COMPARING, "reading_room")
 """Pages that show what is chosen in the sidebar."""
 ELEMENTS = frozenset(
-    "a article b bdi blockquote br div em h1 h2 h3 i mark p span style table tbody td th thead tr".split()
+    [
+        "a",
+        "article",
+        "b",
+        "bdi",
+        "blockquote",
+        "br",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "i",
+        "mark",
+        "p",
+        "span",
+        "style",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+    ]
 )
-ATTRIBUTES = frozenset("aria-hidden class data-note href id style tabindex".split())
+ATTRIBUTES = frozenset(["aria-hidden", "class", "data-note", "href", "id", "style", "tabindex"])
 
 
 class Shown(NamedTuple):
@@ -165,22 +188,29 @@ class Dashboard:
         for reader in self.readers():
             found += [f"<{tag}>" for tag, _, _ in reader.elements if tag not in ELEMENTS]
             found += [f"{tag} {name}={value}" for tag, name, value in reader.attributes if name not in ATTRIBUTES]
-            found += [
-                f"link to {value}" for _, name, value in reader.attributes if name == "href" and value != "#here"
-            ]
+            found += [f"link to {value}" for _, name, value in reader.attributes if name == "href" and value != "#here"]
         return found
 
     # ---------------------------------------------------------------- what a reader does
 
-    def choose(self, **values: Any) -> Dashboard:  # noqa: ANN401
+    def choose(self, **values: Any) -> Dashboard:
         """Set widgets by key and run."""
         for key, value in values.items():
             self.widget(key).set_value(value)
         return self.run()
 
-    def widget(self, key: str) -> Any:  # noqa: ANN401
+    def widget(self, key: str) -> Any:
         """Return the widget of one key, or of a key that starts so where the rest is an id."""
-        kinds = ("selectbox", "button_group", "toggle", "text_input", "text_area", "date_input", "button", "file_uploader")
+        kinds = (
+            "selectbox",
+            "button_group",
+            "toggle",
+            "text_input",
+            "text_area",
+            "date_input",
+            "button",
+            "file_uploader",
+        )
         found = [one for kind in kinds for one in self.test.get(kind) if one.key and one.key.startswith(key)]
         exact = [one for one in found if one.key == key]
         assert found, f"no widget {key}"

@@ -22,7 +22,7 @@ MARKDOWN = (
     "%{customdata[0]} %{x} {{x}} ${x} {0} %s",
     "Kept <!-- comment --> <?pi?> <!DOCTYPE html> ]]> -->",
     "</style></bdi></p></article><script>alert(1)</script>",
-    "\" onfocus=alert(1) autofocus x=\"",
+    '" onfocus=alert(1) autofocus x="',
     "'\"><img src=http://evil.example/i.png onerror=alert(1)>",
     "<svg><animate onbegin=alert(1) attributeName=x></svg>",
 )

@@ -43,7 +43,13 @@ def test_address_opens_the_same_view(sample: Path) -> None:  # noqa: ARG001
 def test_nonsense_in_the_address_is_ignored(sample: Path) -> None:  # noqa: ARG001
     """An address with choices that do not exist shows the page as it is without them."""
     plain = Dashboard("reading_room")
-    for query in ({"voice": "all\n<b>"}, {"event": "x'--", "who": "99"}, {"at": "0-1-99999999999"}, {"at": "0-9-3"}, {"read": "17"}):
+    for query in (
+        {"voice": "all\n<b>"},
+        {"event": "x'--", "who": "99"},
+        {"at": "0-1-99999999999"},
+        {"at": "0-9-3"},
+        {"read": "17"},
+    ):
         seen = Dashboard("reading_room", **query)
         assert seen.failures() == []
         assert seen.bodies() == plain.bodies()
@@ -99,7 +105,10 @@ def test_article_with_no_word_in_the_voice(page: str, keep: Keep) -> None:
 
 def test_two_articles_of_one_outlet(keep: Keep) -> None:
     """They stay separate rows with names of their own, and the state line counts outlets."""
-    twice: list[Article] = [stock.HARSH, type(stock.HARSH).of(stock.PLAIN.text, outlet=stock.HARSH.outlet, title="Another")]
+    twice: list[Article] = [
+        stock.HARSH,
+        type(stock.HARSH).of(stock.PLAIN.text, outlet=stock.HARSH.outlet, title="Another"),
+    ]
     seen = Dashboard("overview", event=keep(*twice))
     assert "1 outlets" not in seen.state()
     assert {"The Loud One (1)", "The Loud One (2)"} <= set(seen.texts("p", "who"))

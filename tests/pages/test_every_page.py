@@ -34,7 +34,13 @@ def test_page_renders(page: str, which: str, shown: Pages) -> None:
 def test_state_is_told_in_words(page: str, shown: Pages) -> None:
     """Under the question stands what is compared: voice, articles, headline, dates, outlets."""
     told = shown(page, "sample").state()
-    for part in ("All words", "5 of 5 articles", "headlines not counted", "8–9 December 2021", "one article per outlet"):
+    for part in (
+        "All words",
+        "5 of 5 articles",
+        "headlines not counted",
+        "8–9 December 2021",
+        "one article per outlet",
+    ):
         assert part in told
 
 
@@ -73,7 +79,13 @@ def test_finding(page: str, which: str, shown: Pages) -> None:
 
 @pytest.mark.parametrize(
     ("page", "voice"),
-    [("overview", "Own words"), ("overview", "Quoted"), ("wording", "Quoted"), ("tone", "Own words"), ("reading_ease", "Quoted")],
+    [
+        ("overview", "Own words"),
+        ("overview", "Quoted"),
+        ("wording", "Quoted"),
+        ("tone", "Own words"),
+        ("reading_ease", "Quoted"),
+    ],
 )
 def test_finding_in_another_voice(page: str, voice: str, sample: Path) -> None:  # noqa: ARG001
     """The same in own and quoted words alone, and the state line says which."""
