@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,7 +40,7 @@ with Library.open(Path(sys.argv[1])) as library:
     for step in take_in(library, files, analysis.read_each, name="The batch"):
         if step.article:
             print("kept", step.id, flush=True)
-            workspace.results_of(library, [step.article])
+            workspace.result_of(library, step.article)
             print("measured", step.article.hash, flush=True)
     print("done", flush=True)
 """
@@ -101,9 +101,8 @@ def _import(path: Path, files: Path, chance: random.Random) -> tuple[dict[str, s
     )
     if program.stdout is None:
         raise OSError
-    said = [program.stdout.readline()]
-    for _ in range(chance.randrange(9)):  # anywhere in the batch, then anywhere in a step
-        said.append(program.stdout.readline())
+    # anywhere in the batch, then anywhere in a step
+    said = [program.stdout.readline() for _ in range(1 + chance.randrange(9))]
     time.sleep(chance.choice([0, chance.uniform(0, 0.03), chance.uniform(0, 0.3)]))
     program.kill()
     rest, _ = program.communicate()
@@ -111,6 +110,8 @@ def _import(path: Path, files: Path, chance: random.Random) -> tuple[dict[str, s
     found: dict[str, set[str]] = {"kept": set(), "measured": set()}
     for word, identity in (line.split() for line in lines if line.endswith("\n") and line.count(" ") == 1):
         found[word].add(identity)
+    if program.returncode not in {0, -signal.SIGKILL}:
+        raise OSError(program.returncode)  # it failed by itself: what it said above tells why
     return found, "done\n" not in lines
 
 
@@ -313,5 +314,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    shutil.which("mount")
     sys.exit(main())

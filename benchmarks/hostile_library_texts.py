@@ -9,9 +9,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SUBJECTS = (
-    "minister union court mayor company parliament river hospital school harbour bank army village editor".split()
-)  # noqa: SIM905
+SUBJECTS = [
+    "minister",
+    "union",
+    "court",
+    "mayor",
+    "company",
+    "parliament",
+    "river",
+    "hospital",
+    "school",
+    "harbour",
+    "bank",
+    "army",
+    "village",
+    "editor",
+]
 VERBS = "said that refused praised opened closed warned against met defended delayed announced visited rejected".split()  # noqa: SIM905
 OBJECTS = [
     "the talks",
@@ -61,7 +74,8 @@ def write_files(folder: Path, number: int = 6) -> int:
         headline, *paragraphs = text.split("\n\n")
         if at % 3 == 2:
             body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-            page = f"<!doctype html><html lang=en><title>{headline}</title><article><h1>{headline}</h1>{body}</article></html>"
+            head = f'<!doctype html><html lang="en"><head><title>{headline}</title></head>'
+            page = f"{head}<body><article><h1>{headline}</h1>{body}</article></body></html>"
             (folder / f"{at}.html").write_text(page, encoding="utf-8")
         elif at % 3 == 1:
             (folder / f"{at}.md").write_text("# " + text, encoding="utf-8")

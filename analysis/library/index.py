@@ -122,7 +122,8 @@ class Index(Results):
                 counts[number] = counts.get(number, 0) + shared
         best = sorted(counts, key=lambda number: (-counts[number], number))[: CANDIDATES * 4]
         marks = ", ".join("?" * len(best))
-        sizes = dict(self._rows(f"SELECT number, prints FROM readings WHERE number IN ({marks})", *best))  # noqa: S608
+        query = f"SELECT number, prints FROM readings WHERE number IN ({marks})"  # noqa: S608
+        sizes: dict[int, int] = dict(self._rows(query, *best))
         likely = [one for one in best if counts[one] >= LIKELY * min(len(known), sizes.get(one, 0))]
         return likely[:CANDIDATES]
 

@@ -35,12 +35,16 @@ def draw(view: View, rows: Sequence[Row]) -> None:
     shown = {key: tone for key, (tone, _) in found.items()}
     with st.container(key="wide_arc"):
         picked = st.plotly_chart(
-            arcs(rows, shown, chart.look()), theme=None, key="arc", on_select="rerun", selection_mode="points",
+            chart.drawn(arcs, rows, shown, chart.look()), theme=None, key="arc", on_select="rerun", selection_mode="points",
             config=chart.CONFIG, alt=f"Tone of each sentence, first to last. {told}.",
         )  # fmt: skip
     with st.container(key="narrow_arc"):
         st.plotly_chart(
-            arcs(rows, shown, chart.look(), left=104), theme=None, key="arc_narrow", config=chart.CONFIG, alt=told
+            chart.drawn(arcs, rows, shown, chart.look(), left=104),
+            theme=None,
+            key="arc_narrow",
+            config=chart.CONFIG,
+            alt=told,
         )
     for point in picked.selection.points[:1]:
         key, place = point["customdata"][:2]

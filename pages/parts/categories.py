@@ -31,7 +31,7 @@ def draw(view: View) -> None:
     )
     for key, narrow in (("wide_categories", False), ("narrow_categories", True)):
         with st.container(key=key):
-            figure = lines(rows, shown, chart.look(), unit="per 100 words", decimals=1, narrow=narrow)
+            figure = chart.drawn(lines, rows, shown, chart.look(), unit="per 100 words", decimals=1, narrow=narrow)
             chart.plot(figure, key=f"plot_{key}", what="category", told=f"Marks per 100 words. {told}.")
 
 

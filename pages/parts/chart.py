@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from typing import TYPE_CHECKING, Any
 
+import orjson
 import streamlit as st
 
 from analysis.charts import dots
@@ -11,7 +13,7 @@ from analysis.charts.look import DARK, LIGHT, Look
 from analysis.wording import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import plotly.graph_objects as go
 
@@ -26,14 +28,30 @@ def look() -> Look:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def drawn(draw: Callable[..., go.Figure], *args: Any, **options: Any) -> go.Figure:
+    """Return ``draw(*args, **options)``; a figure of the same numbers in the same colours is not drawn twice."""
+    said = orjson.dumps((draw.__module__, args, options), option=orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS)
+    return _drawn(hashlib.sha256(said).hexdigest(), draw, args, options)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _drawn(
+    digest: str,  # noqa: ARG001 - what the cache goes by
+    _draw: Callable[..., go.Figure],
+    _args: tuple[Any, ...],
+    _options: dict[str, Any],
+) -> go.Figure:
+    return _draw(*_args, **_options)
+
+
 def strip(rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str) -> None:
     """Draw panels of dots; a click on a dot sets the reader's choice of article (``who``) and of measure (``what``)."""
     told = alt(rows, panels)
     with st.container(key=f"wide_{key}"):
-        plot(dots.strip(rows, panels, look()), key=key, what=what, told=told)
+        plot(drawn(dots.strip, rows, panels, look()), key=key, what=what, told=told)
     with st.container(key=f"narrow_{key}"):
         for place, panel in enumerate(panels):
-            figure = dots.strip(rows, [panel], look(), narrow=True)
+            figure = drawn(dots.strip, rows, [panel], look(), narrow=True)
             plot(figure, key=f"{key}_{place}", what=what, told=alt(rows, [panel]))
 
 

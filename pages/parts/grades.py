@@ -31,11 +31,11 @@ def lengths(view: View) -> None:
     told = "; ".join(f"{r.name}: median {np.median(counts[r.key]):g} words" for r in rows if len(counts[r.key]))
     with st.container(key="wide_lengths"):
         picked = st.plotly_chart(
-            drawing.lengths(rows, counts, chart.look()), theme=None, key="lengths", on_select="rerun", selection_mode="points",
+            chart.drawn(drawing.lengths, rows, counts, chart.look()), theme=None, key="lengths", on_select="rerun", selection_mode="points",
             config=chart.CONFIG, alt=f"Words in each sentence. {told}.",
         )  # fmt: skip
     with st.container(key="narrow_lengths"):
-        figure = drawing.lengths(rows, counts, chart.look(), left=118)
+        figure = chart.drawn(drawing.lengths, rows, counts, chart.look(), left=118)
         st.plotly_chart(figure, theme=None, key="lengths_narrow", config=chart.CONFIG, alt=told)
     for point in picked.selection.points[:1]:
         key, place = point["customdata"][:2]

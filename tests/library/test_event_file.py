@@ -6,17 +6,19 @@ import dataclasses
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.article import Article
 from analysis.library import Library, LibraryError, event_file
 from tests.library.made import article
 from tests.library.test_articles import ARTICLES, TEXT
 from tests.library.test_file import one_sentence
+
+if TYPE_CHECKING:
+    from analysis.article import Article
 
 
 @given(TEXT, st.lists(ARTICLES, max_size=3))

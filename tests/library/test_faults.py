@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,9 +38,13 @@ def test_full_disk(disk: Path) -> None:
     acknowledged = []
     with Library.open(disk / "library.sqlite") as library:
         event = library.create_event("Event")
-        with pytest.raises(LibraryError, match="no room left") as caught:
+
+        def fill() -> None:
             for number in range(500):
-                acknowledged.append(library.add(event, article(number, words=f"many words {number} " * 60)).id)  # noqa: PERF401
+                acknowledged.append(library.add(event, article(number, words=f"many words {number} " * 60)).id)  # noqa: PERF401 - one by one
+
+        with pytest.raises(LibraryError, match="no room left") as caught:
+            fill()
         assert one_sentence(caught)
     with Library.open(disk / "library.sqlite") as library:
         assert [entry.id for entry in library.entries(event)] == acknowledged != []
@@ -74,8 +79,8 @@ def test_no_room_at_all(disk: Path, old: bool) -> None:  # noqa: FBT001
     if old:
         shutil.copyfile(FIXTURES / "v1.sqlite", path)
     before = path.read_bytes() if old else b""
-    with (disk / "ballast").open("wb", buffering=0) as ballast, pytest.raises(OSError, match="space"):
-        while True:
+    with (disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        for _ in range(1000):
             ballast.write(b"x" * 4096)
     with pytest.raises(LibraryError, match="no room left") as caught:
         Library.open(path)
@@ -103,7 +108,7 @@ def test_read_only_disk(disk: Path) -> None:
         changes = [
             lambda: library.add(event, article(1)),
             lambda: library.remove(kept.id),
-            lambda: library.delete_everything(),
+            library.delete_everything,
             lambda: list(take_in(library, FILES, read_each)),
             lambda: library.backup(disk / "copy.sqlite"),
         ]
