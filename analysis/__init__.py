@@ -90,22 +90,7 @@ def compare(
     from analysis.comparison import values
     from analysis.comparison.choice import Choice
 
-    columns = [
-        "article",
-        "outlet",
-        "title",
-        "measure",
-        "value",
-        "low",
-        "high",
-        "low50",
-        "high50",
-        "unit",
-        "words",
-        "sentences",
-        "reason",
-    ]
-    return pd.DataFrame(values.rows(results, Choice(voice, headline, captions)), columns=columns)
+    return pd.DataFrame(values.columns(results, Choice(voice, headline, captions)))
 
 
 def differences(

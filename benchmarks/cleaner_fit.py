@@ -131,7 +131,9 @@ def fit(pages: Sequence[Page], ridge: float = RIDGE) -> Weights:
 def write(weights: Weights, path: Path) -> None:
     """Write weights as a table that a person can read."""
     rows = ["# feature\tbefore\tarticle\tinterruption\tafter"]
-    rows += ["\t".join([name, *(f"{value:.2f}" for value in row)]) for name, row in zip(NAMES, weights.features, strict=True)]
+    rows += [
+        "\t".join([name, *(f"{value:.2f}" for value in row)]) for name, row in zip(NAMES, weights.features, strict=True)
+    ]
     for state, row in zip(State, weights.steps, strict=True):
         shown = [value if value > NEVER / 2 else 0.0 for value in row]
         rows.append("\t".join([f"step:{state.name.lower()}", *(f"{value:.2f}" for value in shown)]))

@@ -7,17 +7,21 @@ targets: lost 0, half 0, doubled 0, locked 0, tracebacks 0. ``--quick`` is CI's 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.library import Library, LibraryError
+import analysis
+from analysis import workspace
+from analysis.library import Library, LibraryError, take_in
 from analysis.method import version
 from benchmarks.hostile_library_texts import texts, write_files
 from tests.library.small_disk import NoDiskError, small_disk
@@ -28,22 +32,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 KILLS, QUICK_KILLS = 500, 20
 WRITERS, TRANSACTIONS = 8, 40
-IMPORTER = """
-import sys
-from pathlib import Path
-import analysis
-from analysis import workspace
-from analysis.library import Library, take_in
-files = [(file.name, file.read_bytes()) for file in sorted(Path(sys.argv[2]).iterdir())]
-with Library.open(Path(sys.argv[1])) as library:
-    print("ready", flush=True)
-    for step in take_in(library, files, analysis.read_each, name="The batch"):
-        if step.article:
-            print("kept", step.id, flush=True)
-            workspace.result_of(library, step.article)
-            print("measured", step.article.hash, flush=True)
-    print("done", flush=True)
-"""
 WRITER = """
 import sys
 from pathlib import Path
@@ -75,6 +63,8 @@ def kills(number: int, *, seed: int = 1) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path, files = Path(folder) / "library.sqlite", Path(folder) / "files"
         articles = write_files(files)
+        for file in files.iterdir():  # loads what reading and analysing need, before the forks
+            analysis.analyse(analysis.read(file.read_bytes(), file.name)[0])
         kept: set[str] = set()
         measured: set[str] = set()
         while counts["kills"] < number:
@@ -95,24 +85,46 @@ def kills(number: int, *, seed: int = 1) -> list[Row]:
 
 
 def _import(path: Path, files: Path, chance: random.Random) -> tuple[dict[str, set[str]], bool]:
-    """Start an importer and kill it at a random moment after it is ready; return what it acknowledged."""
-    program = subprocess.Popen(
-        [sys.executable, "-c", IMPORTER, str(path), str(files)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    if program.stdout is None:
-        raise OSError
-    # anywhere in the batch, then anywhere in a step
-    said = [program.stdout.readline() for _ in range(1 + chance.randrange(9))]
-    time.sleep(chance.choice([0, chance.uniform(0, 0.03), chance.uniform(0, 0.3)]))
-    program.kill()
-    rest, _ = program.communicate()
-    lines = "".join([*said, rest]).splitlines(keepends=True)
+    """Start an importer and kill it at a random moment of its work; return what it acknowledged and whether it was cut.
+
+    It is a fork of this process: everything is loaded already, so that a kill falls into the import and not before it.
+    """
+    reading, writing = os.pipe()
+    program = os.fork()
+    if not program:
+        os.close(reading)
+        os._exit(_import_here(path, files, writing))
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        # anywhere in the batch, then anywhere in a step
+        said = [pipe.readline() for _ in range(1 + chance.randrange(9))]
+        time.sleep(chance.choice([0, chance.uniform(0, 0.03), chance.uniform(0, 0.3)]))
+        os.kill(program, signal.SIGKILL)
+        lines = "".join([*said, pipe.read()]).splitlines(keepends=True)
+    _, status = os.waitpid(program, 0)
+    if os.waitstatus_to_exitcode(status) not in {0, -signal.SIGKILL}:
+        raise OSError(status)  # it failed by itself: what it said above tells why
     found: dict[str, set[str]] = {"kept": set(), "measured": set()}
     for word, identity in (line.split() for line in lines if line.endswith("\n") and line.count(" ") == 1):
         found[word].add(identity)
-    if program.returncode not in {0, -signal.SIGKILL}:
-        raise OSError(program.returncode)  # it failed by itself: what it said above tells why
     return found, "done\n" not in lines
+
+
+def _import_here(path: Path, files: Path, pipe: int) -> int:
+    """Import a folder as the pages do, and say of each article when it is kept and when its result is."""
+    try:
+        batch = [(file.name, file.read_bytes()) for file in sorted(files.iterdir())]
+        with Library.open(path) as library:
+            for step in take_in(library, batch, analysis.read_each, name="The batch"):
+                if step.article:
+                    os.write(pipe, f"kept {step.id}\n".encode())
+                    workspace.result_of(library, step.article)
+                    os.write(pipe, f"measured {step.article.hash}\n".encode())
+        os.write(pipe, b"done\n")
+    except BaseException:  # noqa: BLE001 - a fork must end here and never go on as a second benchmark
+        traceback.print_exc()
+        return 1
+    return 0
 
 
 def _look(path: Path, kept: set[str], measured: set[str], counts: Counter[str]) -> None:
@@ -169,8 +181,6 @@ def writers(transactions: int = TRANSACTIONS) -> list[Row]:
 
 def full_disks(number: int = 20) -> list[Row]:
     """Fill real disks of several sizes through the import; a disk that cannot be made here is told as 0 tried."""
-    from analysis.library import take_in
-
     counts = Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         for turn in range(number):
@@ -276,14 +286,10 @@ def _quietly(action: Callable[[], None], counts: Counter[str]) -> None:
 
 
 def _read_each(data: bytes, name: str) -> Iterator[object]:
-    import analysis
-
     return analysis.read_each(data, name)
 
 
 def _read_all(many: Iterator[str]) -> list[object]:
-    import analysis
-
     return [analysis.Article.of(text) for text in many]
 
 

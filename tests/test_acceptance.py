@@ -38,7 +38,8 @@ def test_the_same_article_under_two_names_cannot_be_told_apart(voice: str) -> No
 def test_a_text_told_twice_has_the_same_values(name: str, voice: str) -> None:
     """A text, a blank line and the text again: every value stays the same."""
     once, twice = (
-        analysis.compare([analysed(text)], voice) for text in (texts.NAMED[name], f"{texts.NAMED[name]}\n\n{texts.NAMED[name]}")
+        analysis.compare([analysed(text)], voice)
+        for text in (texts.NAMED[name], f"{texts.NAMED[name]}\n\n{texts.NAMED[name]}")
     )
     np.testing.assert_allclose(once["value"], twice["value"], rtol=0, atol=1e-9)
     assert list(twice["sentences"]) == [2 * count for count in once["sentences"]]
@@ -110,7 +111,7 @@ def test_everything_works_without_a_network() -> None:
 
 
 def test_names_are_not_feelings() -> None:
-    """"United", "Security" and the like in a name add nothing to the tone."""
+    """ "United", "Security" and the like in a name add nothing to the tone."""
     result = analysed("The United Nations Security Council met on Monday.")
     assert analysis.compare([result]).set_index("measure")["value"]["sentiment"] == 0
 
@@ -148,8 +149,10 @@ def test_another_language_has_no_lexicon_values() -> None:
 
 
 def test_words_inside_words_are_not_found() -> None:
-    """"border" holds no "order", "business" no "sin"."""
-    result = analysed("The border business continues in the province of Essex, and the cashier of the business crosses it.")
+    """ "border" holds no "order", "business" no "sin"."""
+    result = analysed(
+        "The border business continues in the province of Essex, and the cashier of the business crosses it."
+    )
     assert not [mark for mark in result.marks if mark.kind.startswith(("loaded", "tone"))]
 
 

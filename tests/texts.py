@@ -29,7 +29,10 @@ MARKUP = "<script>alert(1)</script> The <b>ruthless</b> regime said *nothing* ab
 EMPTY = ""
 BLANK = " \n\n \t "
 PUNCTUATION = "… !!! ??? — “”"
-FRENCH = "Le président a déclaré lundi que la situation était grave et que le gouvernement allait réagir dès demain matin. " * 6
+FRENCH = (
+    "Le président a déclaré lundi que la situation était grave et que le gouvernement allait réagir dès demain matin. "
+    * 6
+)
 
 NAMED = {
     "plain": PLAIN,

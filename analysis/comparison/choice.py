@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from analysis.result import Result
 
 ALL = "all"
+ALWAYS = ("words", "share")
+"""Components that every measure may use."""
 SPEAKABLE = (ALL, *(str(voice) for voice in VOICES))
 
 
@@ -46,25 +49,35 @@ Column = tuple[bool, str]
 """Whether the reader's choice of voice applies, and the component."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sums:
     """Sums by sentence. ``table``: a row a sentence of the chosen roles, a column for each of ``columns``."""
 
     columns: tuple[Column, ...]
     table: Floats
 
+    @cached_property
+    def _places(self) -> dict[Column, int]:
+        return {column: place for place, column in enumerate(self.columns)}
+
+    @cached_property
+    def whole(self) -> Floats:
+        """The sums over all sentences as one draw, shape ``(columns, 1)``."""
+        total: Floats = self.table.sum(axis=0)[:, None]
+        return total
+
     def words(self, measure: Measure) -> Floats:
         """Return the words of each sentence that count for ``measure``."""
-        found: Floats = self.table[:, self.columns.index((measure.voiced, "words"))]
+        found: Floats = self.table[:, self._places[measure.voiced, "words"]]
         return found
 
     def total(self, measure: Measure) -> dict[str, Floats]:
         """Return component → its sum over all sentences, each an array of one number."""
-        return self.of(measure, self.table.sum(axis=0, keepdims=True))
+        return self.of(measure, self.whole)
 
     def of(self, measure: Measure, draws: Floats) -> dict[str, Floats]:
-        """Return component → column of ``draws`` (shape ``(draws, columns)``), as the measure counts it."""
-        return {name: draws[:, i] for i, (voiced, name) in enumerate(self.columns) if voiced == measure.voiced}
+        """Return component → row of ``draws`` (shape ``(columns, draws)``), as the measure counts it."""
+        return {name: draws[self._places[measure.voiced, name]] for name in (*ALWAYS, *measure.components)}
 
 
 def selected(result: Result, choice: Choice, measure: Measure) -> Floats:
@@ -87,10 +100,10 @@ def by_sentence(result: Result, choice: Choice, measures: Sequence[Measure]) -> 
     """
     columns: dict[Column, None] = {}
     for measure in measures:
-        columns |= dict.fromkeys((measure.voiced, name) for name in ("words", "share", *measure.components))
+        columns |= dict.fromkeys((measure.voiced, name) for name in (*ALWAYS, *measure.components))
     if not len(result.firsts):
         return Sums(tuple(columns), np.zeros((0, len(columns))))
-    masks = {measure.voiced: selected(result, choice, measure) for measure in measures}
+    masks = {voiced: selected(result, choice, one) for voiced, one in {m.voiced: m for m in measures}.items()}
     cells = np.stack([result.columns[name] * masks[voiced] for voiced, name in columns], axis=1)
     rows = np.add.reduceat(cells, result.firsts, axis=0)
     wanted = [ROLES.index(role) for role in choice.roles(measures[0].place)]

@@ -72,7 +72,8 @@ def _p_values(
 
 
 def _permuted(one: Sums, other: Sums, measures: list[Measure], hashes: tuple[str, str]) -> Iterator[tuple[str, float]]:
-    dealt = [np.concatenate(side) for side in zip(*draws.permute(one.table, other.table, hashes), strict=True)]
+    sides = zip(*draws.permute(one.table, other.table, hashes), strict=True)
+    dealt = [np.ascontiguousarray(np.concatenate(side).T) for side in sides]
     for measure in measures:
         seen = measure.score(one.total(measure)) - measure.score(other.total(measure))
         chance = measure.score(one.of(measure, dealt[0])) - measure.score(one.of(measure, dealt[1]))

@@ -74,12 +74,13 @@ def grouped(result: Result, choice: Choice) -> Iterator[tuple[Sums, list[Measure
 
 def _group(result: Result, choice: Choice, sums: Sums, measures: list[Measure]) -> Iterator[Value]:
     reasons = {measure.name: why_undefined(result, choice, measure, sums) for measure in measures}
-    drawn = _drawn(result, sums, [measure for measure in measures if not reasons[measure.name]])
+    scored = _scored(result, sums, [measure for measure in measures if not reasons[measure.name]])
+    drawn = {name: values[1:] for name, values in scored.items() if len(values) > 1}
     ends = _ends(drawn)
     for measure in measures:
         name, words = measure.name, sums.words(measure)
         reason = reasons[name]
-        value = np.nan if reason else float(measure.score(sums.total(measure))[0])
+        value = np.nan if reason else float(scored[name][0])
         if not reason and np.isnan(value):
             reason = "too little text for this measure"
         elif not reason and name not in drawn:
@@ -90,13 +91,13 @@ def _group(result: Result, choice: Choice, sums: Sums, measures: list[Measure]) 
         yield Value(measure, value, ends.get(name, NONE), int(words.sum()), int((words > 0).sum()), reason, kept)
 
 
-def _drawn(result: Result, sums: Sums, measures: list[Measure]) -> dict[str, Floats]:
-    """Return the bootstrap values of each measure that has enough sentences for an interval."""
-    enough = [measure for measure in measures if spoken(sums, measure) >= FEWEST_SENTENCES]
-    if not enough:
-        return {}
-    drawn = draws.bootstrap(sums.table, result.article.text_hash)
-    return {measure.name: measure.score(sums.of(measure, drawn)) for measure in enough}
+def _scored(result: Result, sums: Sums, measures: list[Measure]) -> dict[str, Floats]:
+    """Return for each measure its value and, where it has enough sentences for an interval, the bootstrap values after it."""
+    enough = {measure.name: spoken(sums, measure) >= FEWEST_SENTENCES for measure in measures}
+    drawn = sums.whole
+    if any(enough.values()):
+        drawn = np.concatenate([drawn, draws.bootstrap(sums.table, result.article.text_hash).T], axis=1)
+    return {m.name: m.score(sums.of(m, drawn if enough[m.name] else sums.whole)) for m in measures}
 
 
 def spoken(sums: Sums, measure: Measure) -> int:
@@ -105,25 +106,27 @@ def spoken(sums: Sums, measure: Measure) -> int:
 
 
 def _ends(drawn: dict[str, Floats]) -> dict[str, Ends]:
-    """Return the interval of each measure; none where more than one draw in twenty is undefined. One pass for all."""
+    """Return the interval of each measure; none where more than one draw in twenty is undefined. One pass for all.
+
+    Undefined draws are sorted to the end of their row and left out of its percentiles.
+    """
     if not drawn:
         return {}
-    table = np.array(list(drawn.values()))
-    undefined = np.isnan(table).sum(axis=1)
-    found: dict[str, Ends] = {}
-    whole = undefined == 0
-    found |= _percentiles([name for name, all_there in zip(drawn, whole, strict=True) if all_there], table[whole])
-    for name, values, missing in zip(drawn, table, undefined, strict=True):
-        if 0 < missing <= MOST_LEFT_OUT * len(values):
-            found |= _percentiles([name], values[None, ~np.isnan(values)])
-    return found
+    table = np.sort(np.array(list(drawn.values())), axis=1)
+    kept = table.shape[1] - np.isnan(table).sum(axis=1)
+    return {
+        name: Ends(*(_percentile(row, count, share) for share in PERCENTILES))
+        for name, row, count in zip(drawn, table, kept.tolist(), strict=True)
+        if count >= (1 - MOST_LEFT_OUT) * len(row)
+    }
 
 
-def _percentiles(names: list[str], table: Floats) -> dict[str, Ends]:
-    if not names:
-        return {}
-    cuts = np.percentile(table, PERCENTILES, axis=1)
-    return {name: Ends(*map(float, cuts[:, i])) for i, name in enumerate(names)}
+def _percentile(row: Floats, count: int, percent: float) -> float:
+    """Return a percentile of the first ``count`` numbers of a sorted row, between two of them by their distance (numpy's rule)."""
+    place = percent / 100 * (count - 1)
+    low = int(place)
+    high = min(low + 1, count - 1)
+    return float(row[low] + (row[high] - row[low]) * (place - low))
 
 
 def why_undefined(result: Result, choice: Choice, measure: Measure, sums: Sums) -> str:
@@ -145,21 +148,18 @@ def _in_voice(choice: Choice, measure: Measure) -> str:
     return f"{names[choice.voice]} {place}".rstrip()
 
 
-def rows(results: Sequence[Result], choice: Choice) -> list[dict[str, object]]:
-    """Return the rows of ``analysis.compare`` as dictionaries."""
-    return [
-        {
-            "article": position,
-            "outlet": result.article.outlet,
-            "title": result.article.title,
-            "measure": value.measure.name,
-            "value": value.value,
-            **value.ends._asdict(),
-            "unit": value.measure.unit,
-            "words": value.words,
-            "sentences": value.sentences,
-            "reason": value.reason,
-        }
-        for position, result in enumerate(results)
-        for value in of(result, choice)
-    ]
+def columns(results: Sequence[Result], choice: Choice) -> dict[str, list[object]]:
+    """Return the columns of ``analysis.compare``, a row an article and measure."""
+    told = [(i, result.article, value) for i, result in enumerate(results) for value in of(result, choice)]
+    return {
+        "article": [i for i, _, _ in told],
+        "outlet": [article.outlet for _, article, _ in told],
+        "title": [article.title for _, article, _ in told],
+        "measure": [value.measure.name for _, _, value in told],
+        "value": [value.value for _, _, value in told],
+        **{name: [getattr(value.ends, name) for _, _, value in told] for name in Ends._fields},
+        "unit": [value.measure.unit for _, _, value in told],
+        "words": [value.words for _, _, value in told],
+        "sentences": [value.sentences for _, _, value in told],
+        "reason": [value.reason for _, _, value in told],
+    }

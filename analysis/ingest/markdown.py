@@ -51,7 +51,7 @@ def matches(data: bytes, name: str) -> bool:
         any(
             UNDERLINE.match(line) and before.strip() and len(line.strip()) > 2
             for before, line in zip(lines, lines[1:], strict=False)
-        ),  # noqa: PLR2004
+        ),
         bool(LINK.search(head)),
         bool(PICTURE.search(head)),
         bool(STRONG.search(head)),

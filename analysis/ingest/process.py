@@ -61,16 +61,22 @@ class Child:
         self._kill()
         root = str(Path(__file__).resolve().parents[2])
         paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "analysis.ingest.child"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
-        answer, _ = self._exchange(self._process, None, START_SECONDS)
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "analysis.ingest.child"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
+            )
+        except OSError as error:
+            raise unreadable(name, BROKE) from error
+        self._process = process
+        answer, _ = self._exchange(process, None, START_SECONDS)
         if answer is None or answer != READY:
             self._kill()
             raise unreadable(name, BROKE)
-        return self._process
+        return process
 
     @staticmethod
     def _exchange(process: subprocess.Popen[bytes], message: bytes | None, seconds: float) -> tuple[bytes | None, bool]:

@@ -61,7 +61,7 @@ def pointed_at(blocks: Sequence[Block]) -> set[str]:
         titles.same(match["target"])
         for block in blocks
         if len(block.text) < 400 and (match := POINTS.match(block.text))
-    }  # noqa: PLR2004
+    }
 
 
 def trimmed(blocks: Sequence[Block], kept: Sequence[bool], title: int | None) -> list[bool]:

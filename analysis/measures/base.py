@@ -72,6 +72,8 @@ class Measure:
 
 def ratio(numerator: Floats, denominator: Floats, times: float = 1.0) -> Floats:
     """Return ``times × numerator ÷ denominator``, NaN where the denominator is 0."""
+    if np.all(denominator):
+        return times * numerator / denominator
     out = np.full(np.shape(denominator), np.nan)
-    np.divide(numerator, denominator, out=out, where=np.asarray(denominator) != 0)
-    return out * times
+    np.divide(times * numerator, denominator, out=out, where=np.asarray(denominator) != 0)
+    return out

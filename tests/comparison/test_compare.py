@@ -10,13 +10,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis.comparison import draws
+from analysis.comparison import draws, values
 from analysis.comparison.differences import Difference, holm, p_value
 from tests import texts
 
 RESULTS = {name: analysis.analyse(analysis.Article.of(text, outlet=name)) for name, text in texts.NAMED.items()}
-COLUMNS = "article outlet title measure value low high low50 high50 unit words sentences reason".split()
-GAPS = "a b measure difference low high p p_holm clear".split()
+COLUMNS = [
+    "article",
+    "outlet",
+    "title",
+    "measure",
+    "value",
+    "low",
+    "high",
+    "low50",
+    "high50",
+    "unit",
+    "words",
+    "sentences",
+    "reason",
+]
+GAPS = ["a", "b", "measure", "difference", "low", "high", "p", "p_holm", "clear"]
 
 
 def pair(p: float) -> Difference:
@@ -53,7 +67,7 @@ def test_adding_an_article_changes_nobodys_interval() -> None:
 
 
 def test_the_order_of_two_articles_turns_the_sign_and_nothing_else() -> None:
-    """a − b and b − a have the same p and opposite differences."""
+    """A − b and b − a have the same p and opposite differences."""
     one, other = RESULTS["plain"], RESULTS["uses harsh words"]
     there, back = analysis.differences([one, other]), analysis.differences([other, one])
     np.testing.assert_array_equal(there["p"], back["p"])
@@ -75,7 +89,9 @@ def test_a_measure_that_does_not_exist_is_refused() -> None:
 
 def test_fewer_than_five_sentences_have_no_interval() -> None:
     """Four sentences: a value, no interval, a reason, and no clear difference however large."""
-    four = analysis.analyse(analysis.Article.of("A brutal liar. A vicious thug. A cruel, evil coward. A horrible disgrace."))
+    four = analysis.analyse(
+        analysis.Article.of("A brutal liar. A vicious thug. A cruel, evil coward. A horrible disgrace.")
+    )
     row = analysis.compare([four]).set_index("measure").loc["sentiment"]
     assert row["value"] < -0.3
     assert math.isnan(row["low"])
@@ -86,7 +102,10 @@ def test_fewer_than_five_sentences_have_no_interval() -> None:
 def test_voices_share_out_the_words() -> None:
     """Own and quoted words add up to all words; so do the shares of every sentence."""
     result = RESULTS["quotes harsh words"]
-    words = {voice: analysis.compare([result], voice).set_index("measure")["words"]["sentiment"] for voice in ("all", "own", "quoted")}
+    words = {
+        voice: analysis.compare([result], voice).set_index("measure")["words"]["sentiment"]
+        for voice in ("all", "own", "quoted")
+    }
     assert words["all"] == words["own"] + words["quoted"]
     np.testing.assert_allclose(result.segments.groupby("sentence")["share"].sum(), 1)
 
@@ -94,7 +113,9 @@ def test_voices_share_out_the_words() -> None:
 def test_the_headline_counts_only_when_chosen() -> None:
     """A headline adds its words to the body's when asked to."""
     result = analysis.analyse(analysis.Article.of(texts.PLAIN, title="A brutal headline"))
-    without, with_it = (analysis.compare([result], headline=headline).set_index("measure") for headline in (False, True))
+    without, with_it = (
+        analysis.compare([result], headline=headline).set_index("measure") for headline in (False, True)
+    )
     assert with_it["words"]["sentiment"] == without["words"]["sentiment"] + 3
     assert with_it["value"]["sentiment"] < without["value"]["sentiment"]
     assert without["words"]["headline_sentiment"] == 3
@@ -164,3 +185,15 @@ def test_any_text_at_all_is_measured(text: str) -> None:
         assert 0 <= mark.start < mark.end <= len(text)
     if len(result.segments):
         np.testing.assert_allclose(result.segments.groupby("sentence")["share"].sum(), 1)
+
+
+@given(st.lists(st.floats(-1e6, 1e6) | st.just(math.nan), min_size=40, max_size=60))
+def test_intervals_are_numpys_percentiles_of_the_defined_draws(numbers: list[float]) -> None:
+    """The four ends equal numpy's percentiles; with more than one draw in twenty undefined there are none."""
+    drawn = np.array(numbers)
+    defined = drawn[~np.isnan(drawn)]
+    found = values._ends({"m": drawn})
+    if len(defined) < 0.95 * len(drawn):
+        assert found == {}
+    else:
+        np.testing.assert_allclose(found["m"], np.percentile(defined, values.PERCENTILES), rtol=1e-12, atol=1e-6)

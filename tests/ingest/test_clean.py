@@ -53,7 +53,12 @@ def test_a_copied_page_comes_apart(between: str) -> None:
     assert article.author == "Jane Doe"
     assert parts(article, Role.BODY) == BODY
     assert parts(article, Role.CAPTION) == [CAPTION]
-    assert parts(article, Role.BOILERPLATE) == [*NAVIGATION.split("\n"), "By Jane Doe", "8 December 2021", *FOOT.split("\n")]
+    assert parts(article, Role.BOILERPLATE) == [
+        *NAVIGATION.split("\n"),
+        "By Jane Doe",
+        "8 December 2021",
+        *FOOT.split("\n"),
+    ]
 
 
 def test_clean_text_is_kept_whole_and_has_no_title() -> None:
@@ -80,7 +85,7 @@ def test_a_headline_printed_twice_is_kept_once() -> None:
 
 
 def test_a_pointer_and_the_headline_it_repeats_are_set_aside() -> None:
-    """"Read Next: X", and X above it, are not the article's."""
+    """ "Read Next: X", and X above it, are not the article's."""
     other = "Mayor Opens New Swimming Pool Amid Protest"
     article = read("\n\n".join([*BODY[:3], other, f"Read Next: {other}", *BODY[3:]]))
     assert parts(article, Role.BODY) == BODY
@@ -103,7 +108,11 @@ def test_a_name_right_above_a_caption_belongs_to_it() -> None:
 
 def test_a_dated_label_is_parted_from_the_headline() -> None:
     """``date 2021-10-21 Headline`` is a date and a headline; ``This is a condensed version`` at the end is neither."""
-    article = read("\n\n".join([f" date 2021-10-21 {TITLE}", *BODY[:-1], BODY[-1] + " This is a condensed version of the information."]))
+    article = read(
+        "\n\n".join(
+            [f" date 2021-10-21 {TITLE}", *BODY[:-1], BODY[-1] + " This is a condensed version of the information."]
+        )
+    )
     assert article.title == TITLE
     assert article.date == datetime.date(2021, 10, 21)
     assert parts(article, Role.BOILERPLATE) == ["date 2021-10-21", "This is a condensed version of the information."]
@@ -134,14 +143,18 @@ def test_repeated_paragraphs_are_all_kept() -> None:
 
 def test_unseen_characters_are_dropped_from_titles_only() -> None:
     """A direction override is taken out of the headline and left in the body."""
-    article = read("\n\n".join([f"Council \u202evotes to close the old harbour bridge\u200b", BODY[0] + "\u202e", *BODY[1:]]))
+    article = read(
+        "\n\n".join(["Council \u202evotes to close the old harbour bridge\u200b", BODY[0] + "\u202e", *BODY[1:]])
+    )
     assert article.title == TITLE
     assert "\u202e" in article.text
 
 
 @given(
     st.lists(
-        st.one_of(st.sampled_from([*BODY, TITLE, CAPTION, *NAVIGATION.split("\n"), *FOOT.split("\n")]), st.text(max_size=80)),
+        st.one_of(
+            st.sampled_from([*BODY, TITLE, CAPTION, *NAVIGATION.split("\n"), *FOOT.split("\n")]), st.text(max_size=80)
+        ),
         min_size=1,
         max_size=40,
     ),

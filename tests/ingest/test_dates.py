@@ -37,7 +37,10 @@ def test_dates_are_read_in_the_ways_that_pages_write_them(line: str) -> None:
     assert found.date == DAY
 
 
-@pytest.mark.parametrize("line", ["08/12/2021", "31 February 2021", "2021-13-40", "December 2021", "14:34", "", "May 2021 be better", "8 Dec"])
+@pytest.mark.parametrize(
+    "line",
+    ["08/12/2021", "31 February 2021", "2021-13-40", "December 2021", "14:34", "", "May 2021 be better", "8 Dec"],
+)
 def test_what_is_no_day_gives_no_date(line: str) -> None:
     """A day that does not exist, or could be two days, or is not told, stays unknown."""
     assert dates.in_line(line) is None

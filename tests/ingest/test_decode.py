@@ -9,7 +9,9 @@ from analysis.unreadable import Unreadable
 
 ENGLISH = "The minister said on Monday that “nobody wants this war” — and that the café’s owners don’t either. " * 4
 GERMAN = "Der Präsident sagte am Montag, daß die Lage für die Bürger größer und schwieriger würde als zuvor. " * 6
-RUSSIAN = "Президент заявил в понедельник, что положение остаётся сложным, и правительство примет меры завтра утром. " * 6
+RUSSIAN = (
+    "Президент заявил в понедельник, что положение остаётся сложным, и правительство примет меры завтра утром. " * 6
+)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,12 @@ def test_text_can_be_edited_and_removed(article: Article) -> None:
 def test_details_change_one_by_one(article: Article) -> None:
     """What is not given stays; None takes a date away; an unsafe address becomes empty."""
     made = edit.with_details(article, outlet="  The Other\u202e Gazette ", date=datetime.date(2020, 1, 2))
-    assert (made.outlet, made.date, made.title, made.author) == ("The Other Gazette", datetime.date(2020, 1, 2), TITLE, "Jane Doe")
+    assert (made.outlet, made.date, made.title, made.author) == (
+        "The Other Gazette",
+        datetime.date(2020, 1, 2),
+        TITLE,
+        "Jane Doe",
+    )
     assert edit.with_details(made, date=None).date is None
     assert edit.with_details(made, author="Ann").date == datetime.date(2020, 1, 2)
     assert edit.with_details(made, url="https://example.org/a").url == "https://example.org/a"

@@ -9,7 +9,13 @@ from analysis import ingest
 from benchmarks import cleaner
 from tests.shared import shared
 
-NAMES = ["000_16642a537a04f800", "001_67632cc5376f49f0", "002_7dec85f802d0064e", "003_7a135545c39c81ff", "004_6957ac6393b7d414"]
+NAMES = [
+    "000_16642a537a04f800",
+    "001_67632cc5376f49f0",
+    "002_7dec85f802d0064e",
+    "003_7a135545c39c81ff",
+    "004_6957ac6393b7d414",
+]
 PAGES = 40
 F1_FLOOR, RECALL_FLOOR, HTML_FLOOR = 0.87, 0.93, 0.92
 
@@ -19,7 +25,9 @@ def test_real_articles_come_out_as_people_marked_them(name: str) -> None:
     """Every part's role and text, title, date and outlet of five articles copied from the web are as in the gold."""
     gold = json.loads(shared(f"articles/gold/{name}.json").read_text("utf-8"))
     [article] = ingest.read(shared(f"articles/raw/{name}.txt").read_bytes(), f"{name}.txt")
-    assert [(part.role.value, part.text) for part in article.parts] == [(part["role"], part["text"]) for part in gold["parts"]]
+    assert [(part.role.value, part.text) for part in article.parts] == [
+        (part["role"], part["text"]) for part in gold["parts"]
+    ]
     assert article.title == (gold["title"] or "")
     assert article.outlet == (gold["outlet"] or "")
     assert (article.date.isoformat() if article.date else None) == gold["date"]

@@ -49,7 +49,9 @@ def test_hostile_strings_as_pages_break_nothing() -> None:
     strings_there = strings()
     step = max(1, len(strings_there) // 40)
     for string in strings_there[::step]:
-        page = f"<!doctype html><html><head><title>{string}</title></head><body><h1>{string}</h1>" + "".join(f"<p>{p} {string}</p>" for p in BODY)
+        page = f"<!doctype html><html><head><title>{string}</title></head><body><h1>{string}</h1>" + "".join(
+            f"<p>{p} {string}</p>" for p in BODY
+        )
         for entry in ingest.read_each(page.encode("utf-8", "replace"), string):
             assert isinstance(entry, Article | Unreadable)
 
@@ -110,7 +112,11 @@ def test_patterns_take_linear_time(module: str, name: str, at: int) -> None:
     value = getattr(importlib.import_module(f"analysis.ingest.{module}"), name)
     item = value[at] if isinstance(value, tuple) else value
     found = item[0] if isinstance(item, tuple) else item
-    pattern = re.compile(found.pattern.decode("latin-1"), found.flags | re.UNICODE) if isinstance(found.pattern, bytes) else found
+    pattern = (
+        re.compile(found.pattern.decode("latin-1"), found.flags | re.UNICODE)
+        if isinstance(found.pattern, bytes)
+        else found
+    )
     worst = max(SEEDS, key=lambda seed: spent(pattern, seed, SMALL))
     # a machine that does other work may hold one measurement up, not three
     ratios = (spent(pattern, worst, SIZE) / (spent(pattern, worst, SIZE // 2) + 0.005) for _ in range(3))

@@ -61,7 +61,14 @@ def test_a_page_in_another_encoding_is_read(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["plain text with a <b>tag</b>", "<script>alert(1)</script> in a text", "<3 this", "< p > x", "a <!doctype html> inside", ""],
+    [
+        "plain text with a <b>tag</b>",
+        "<script>alert(1)</script> in a text",
+        "<3 this",
+        "< p > x",
+        "a <!doctype html> inside",
+        "",
+    ],
 )
 def test_text_with_tags_is_no_page(text: str) -> None:
     """A pasted text that mentions tags stays text."""

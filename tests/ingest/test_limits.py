@@ -64,7 +64,9 @@ def test_a_long_text_is_cut_and_says_so() -> None:
 
 def test_twenty_thousand_words_are_read_whole() -> None:
     """A book-length text loses no word."""
-    paragraphs = [f"Paragraph {at} of the report says that the council has met and that it will meet again." for at in range(1200)]
+    paragraphs = [
+        f"Paragraph {at} of the report says that the council has met and that it will meet again." for at in range(1200)
+    ]
     [article] = ingest.read("\n\n".join(paragraphs).encode())
     assert len(article.text.split()) == sum(len(paragraph.split()) for paragraph in paragraphs)
 
@@ -118,5 +120,5 @@ def test_a_label_is_one_visible_line(text: str, limit: int) -> None:
     ],
 )
 def test_only_plain_web_addresses_are_kept(url: str, kept: bool) -> None:  # noqa: FBT001 - a column of the table
-    """http and https without a user name; everything else becomes empty."""
+    """Http and https without a user name; everything else becomes empty."""
     assert limits.address(url) == (url if kept else "")

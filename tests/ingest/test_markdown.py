@@ -9,7 +9,7 @@ from analysis.article import Role
 from analysis.ingest import html, markdown
 from tests.ingest.test_clean import BODY, TITLE, parts
 
-MATTER = f"---\ntitle: \"{TITLE}\"\ndate: 2021-12-08T10:00:00Z\nsource: Harbour Gazette\nauthor: Jane Doe\nurl: https://example.org/bridge\ntags:\n  - bridge\n---\n"
+MATTER = f'---\ntitle: "{TITLE}"\ndate: 2021-12-08T10:00:00Z\nsource: Harbour Gazette\nauthor: Jane Doe\nurl: https://example.org/bridge\ntags:\n  - bridge\n---\n'
 
 
 def test_headings_become_title_and_subheadings_and_markup_goes() -> None:
@@ -19,7 +19,7 @@ def test_headings_become_title_and_subheadings_and_markup_goes() -> None:
             f"# {TITLE} #",
             BODY[0].replace("voted", "**voted**"),
             "![The bridge from the east bank](https://example.org/p.png)",
-            BODY[1].replace("works department", "[works department](https://example.org/w \"about it\")"),
+            BODY[1].replace("works department", '[works department](https://example.org/w "about it")'),
             "## Shops fear for their *trade*",
             BODY[2],
             "Next steps\n----------",
@@ -79,7 +79,12 @@ def test_marks_inside_a_line_are_made_plain(marked: str, plain: str) -> None:
 
 def test_wrapped_lines_of_a_paragraph_are_joined() -> None:
     """A paragraph is what stands between blank lines; two spaces at a line's end part it."""
-    assert [block.text for block in markdown.split("one\ntwo\n\nthree  \nfour\n\n***\n\nfive")] == ["one two", "three", "four", "five"]
+    assert [block.text for block in markdown.split("one\ntwo\n\nthree  \nfour\n\n***\n\nfive")] == [
+        "one two",
+        "three",
+        "four",
+        "five",
+    ]
 
 
 def test_markdown_is_not_taken_for_html() -> None:

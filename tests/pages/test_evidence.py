@@ -10,6 +10,7 @@ import pytest
 import analysis
 from analysis import workspace
 from analysis.library import Library
+from analysis.wording import number
 from tests.pages.app import Dashboard
 
 if TYPE_CHECKING:
@@ -48,15 +49,17 @@ def test_sentences_add_up_to_the_printed_value(page: str, key: str, measure: str
         assert text[int(row.start) : int(row.end)] == row.words
     if seen.test.session_state.get(f"{key}_all", None) is not None:
         seen.choose(**{f"{key}_all": True})
-    adds = re.findall(r"adds ([+−-]?[\d.]+) of", seen.text())
-    assert adds
-    total = sum(float(one.replace("−", "-")) for one in adds[-_rows(seen) :])
-    assert total == pytest.approx(value.value, abs=0.01 * len(adds))
+    printed = re.findall(r"adds ([+−-]?[\d.]+) of", seen.text())
+    assert printed == [number(share, 2, signed=True) for share in by_sentence(results()[1], measure)]
 
 
-def _rows(seen: Dashboard) -> int:
-    """Return how many sentences the panel shows: all that tell what they add."""
-    return len(re.findall(r"adds [+−-]?[\d.]+ of", seen.text()))
+def by_sentence(result: Result, measure: str) -> list[float]:
+    """Return what each sentence adds to a value, largest first, from the library's own contributions."""
+    made, found = analysis.contributions(result, measure), []
+    for start, end in result.sentences:
+        inside = made[(made.start >= start) & (made.start < end)]
+        found.append((float(inside.share.sum()), int(start)))
+    return [share for share, _ in sorted(found, key=lambda one: (-abs(one[0]), one[1])) if share]
 
 
 def test_grade_is_told_by_its_counts(sample: Path) -> None:  # noqa: ARG001
