@@ -67,17 +67,19 @@ def ensure_sample(library: Library, folder: Path = SAMPLES) -> None:
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in (plan, *files))).hexdigest()
     if library.setting(SAMPLE) == digest:
         return
+    found = [list(analysis.read_each(file.read_bytes(), file.name)) for file in files]
+    articles = [one for entries in found for one in entries if isinstance(one, analysis.Article)]
     with library.together():
         old = next((one for one in library.events() if one.kind == "sample"), None)
         if old:
             library.delete_event(old.id)
         made = library.create_event(event["name"], kind="sample")
-        for file in files:
-            for article in analysis.read(file.read_bytes(), file.name):
-                library.add(made, article, kind="sample")
+        for article in articles:
+            library.add(made, article, kind="sample")
         if old:
             library.hide(made, hidden=old.hidden)
-        library.keep_setting(SAMPLE, digest)
+        if len(articles) == len(files):  # a file that could not be read is tried again at the next start
+            library.keep_setting(SAMPLE, digest)
 
 
 def sample_note(folder: Path = SAMPLES) -> str:

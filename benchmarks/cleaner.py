@@ -103,7 +103,7 @@ def cleaned(page: Page, *, between: str = "\n") -> str:
 
 
 def cleaned_apart(page: Page) -> str:
-    """The same with a blank line between any two lines."""
+    """Return the same with a blank line between any two lines."""
     return cleaned(page, between="\n\n")
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from analysis.ingest import sequence
 from analysis.ingest.features import NAMES, matrix
-from analysis.ingest.sequence import NEVER, STARTS, STEPS, STOPS, State, Weights, _log_sum
+from analysis.ingest.sequence import NEVER, STARTS, STEPS, STOPS, State, Weights
 from benchmarks import cleaner as benchmark
 from benchmarks.cleaner import WORD, runs
 
@@ -81,6 +81,12 @@ def _batch(pages: Sequence[Page]) -> _Batch:
     return _Batch(np.concatenate([page.features for page in pages]), gold, mask, weight, page_weight, steps)
 
 
+def _log_sum(values: Floats, axis: int) -> Floats:
+    """Return log Σ exp along an axis without overflow."""
+    top = values.max(axis=axis, keepdims=True)
+    return np.asarray((top + np.log(np.exp(values - top).sum(axis=axis, keepdims=True))).squeeze(axis))
+
+
 def _sweep(evidence: Floats, steps: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
     """Forward–backward over all pages at once; padding carries the last value on."""
     forward, backward = np.zeros_like(evidence), np.zeros_like(evidence)
@@ -96,7 +102,7 @@ def _sweep(evidence: Floats, steps: Floats, mask: NDArray[np.bool_]) -> tuple[Fl
 
 
 def _gradients(batch: _Batch, features: Floats, steps: Floats) -> tuple[Floats, Floats]:
-    """Expected minus observed counts, of features by state and of steps."""
+    """Return expected minus observed counts, of features by state and of steps."""
     evidence = np.zeros((*batch.mask.shape, len(State)))
     evidence[batch.mask] = batch.features @ features
     forward, backward, total = _sweep(evidence, steps, batch.mask)

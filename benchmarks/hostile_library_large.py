@@ -5,13 +5,13 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.article import Article
 from analysis.library import Library
-from benchmarks.hostile_library import Row
-from benchmarks.hostile_library_texts import texts
+from benchmarks.hostile_library_texts import Row, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def _fill(path: Path, number: int, words: int) -> list[str]:
         for start in range(0, number, 100):
             with library.together():
                 event = library.create_event(f"Event {start}")
-                for text, _ in zip(many, range(100), strict=False):
+                for text in islice(many, 100):
                     ids.append(library.add(event, Article.of(text, outlet=f"Outlet {len(ids) % 40}")).id)
     return ids
 

@@ -1,9 +1,9 @@
-"""Articles made up from word lists: as many as asked for, no two alike, of the usual length."""
+"""Articles made up from word lists: as many as asked for, no two alike, of the usual length; and a table's row."""
 
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,14 @@ TAILS = [
     "for the third time",
     "with great care",
 ]
+
+
+class Row(NamedTuple):
+    """One line of the table: what was counted, the count, and what it must be (``None``: nothing to be met)."""
+
+    what: str
+    number: float
+    target: float | None = None
 
 
 def texts(number: int, words: int, *, seed: int = 3) -> Iterator[str]:

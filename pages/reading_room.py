@@ -30,10 +30,10 @@ groups = marked.groups()
 counts = reader.counts(now, chosen, groups)
 kinds = st.pills(
     "Marks shown, with their number in these texts", [group.key for group in groups],
-    format_func=lambda key: f"{reader.label(key)} {counts[key]}", selection_mode="multi", default=list(reader.FIRST),
+    format_func=reader.label, selection_mode="multi", default=list(reader.FIRST),
     key="marks", bind="query-params", wrap=True,
 )  # fmt: skip
-reader.legend(groups)
+reader.legend(groups, counts)
 st.html(reader.columns(now, chosen, [group for group in groups if group.key in kinds], place))
 head.foot(
     "The ribbon under each headline shows where marks (ticks) and quoted speech (bands) stand, first word left, last word right. "

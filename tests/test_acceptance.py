@@ -111,7 +111,7 @@ def test_everything_works_without_a_network() -> None:
 
 
 def test_names_are_not_feelings() -> None:
-    """ "United", "Security" and the like in a name add nothing to the tone."""
+    """“United”, "Security" and the like in a name add nothing to the tone."""
     result = analysed("The United Nations Security Council met on Monday.")
     assert analysis.compare([result]).set_index("measure")["value"]["sentiment"] == 0
 
@@ -149,7 +149,7 @@ def test_another_language_has_no_lexicon_values() -> None:
 
 
 def test_words_inside_words_are_not_found() -> None:
-    """ "border" holds no "order", "business" no "sin"."""
+    """“border” holds no "order", "business" no "sin"."""
     result = analysed(
         "The border business continues in the province of Essex, and the cashier of the business crosses it."
     )

@@ -51,7 +51,7 @@ def lines(
     ticks = ticks_of(0, most * 1.05)
     told = [number(tick, 0 if tick == int(tick) else 1) for tick in ticks]
     sketch.set_axis(
-        "x", range=[-0.02 * most, most * (1.55 if narrow else 1.22)], tickvals=ticks, gridcolor=look.rule, zeroline=False,
+        "x", range=[-0.02 * most, most * (1.55 if narrow else 1.3)], tickvals=ticks, gridcolor=look.rule, zeroline=False,
         ticktext=[*told[:-1], f"{told[-1]} {unit}"], tickfont={"size": 13, "color": look.muted},
     )  # fmt: skip
     sketch.set_axis("y", range=[len(shown) * step - 0.4, -1.0 if narrow else -0.6], visible=False)

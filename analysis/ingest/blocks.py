@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, MOST_WIDTH = 38, 132
 """Columns at which editors and mail programs wrap."""
+LEAST_PAIRS = 3
+"""Pairs of neighbouring lines below which nothing is a habit."""
 ITEM = re.compile(r"(?:[-*•·–—▪◦]|\d{1,3}[.)])\s")
 
 
@@ -56,12 +59,8 @@ def wrap_width(lines: Sequence[str]) -> int:
     most breaks are *forced* with respect to one width that hardly a line exceeds.
     """
     stripped = [line.rstrip() for line in lines]
-    pairs = [
-        (len(a), len(a) + 1 + len(b.split(None, 1)[0]))
-        for a, b in zip(stripped, stripped[1:], strict=False)
-        if a.strip() and b.strip()
-    ]
-    if len(pairs) < 3:  # noqa: PLR2004 -- too few to be a habit
+    pairs = [(len(a), len(a) + 1 + len(b.split(None, 1)[0])) for a, b in pairwise(stripped) if a.strip() and b.strip()]
+    if len(pairs) < LEAST_PAIRS:
         return 0
     longest = sorted(length for length, _ in pairs)
     width = longest[max(0, len(longest) - 1 - len(longest) // 25)]

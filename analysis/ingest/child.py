@@ -35,7 +35,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     while (message := receive(source)) is not None:
         try:
             answer = json.dumps(extract.page(message.decode("utf-8")))
-        except Exception as error:  # noqa: BLE001 -- any failure of any library on any page
+        except Exception as error:  # noqa: BLE001 - any library may fail in any way on a page
             answer = json.dumps({"error": type(error).__name__})
         send(sink, answer.encode())
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from analysis.article import Article, Role, lay_out
 from analysis.ingest import dates, furniture, language, limits, outlets, roles
-from analysis.ingest.blocks import Block
 from analysis.ingest.features import OWN, length, matrix
 from analysis.ingest.sequence import article_probabilities
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from analysis.ingest.blocks import Block
     from analysis.ingest.features import Floats
 
 KEEP_FROM = 0.2
@@ -23,6 +23,10 @@ KEEP_FROM = 0.2
 LEAST_KEPT = 0.1
 SENTENCE_SHARE = 12 / 15
 """The least length of a paragraph that is taken back, as a share of fifteen words."""
+MORE_THAN_A_TIME = 3
+"""Words after a date label that are more than a time of day."""
+LONGEST_TAIL, LONGEST_BYLINE = 25, 20
+"""Words of a footer sentence, and of a line that may be a byline."""
 NEAR = 12
 """Blocks before and after the article's edges in which a date or byline is looked for."""
 SENTENCE = re.compile(r"(?<=[.!?][\"”’) ])\s*(?=[A-Z©(])")
@@ -58,7 +62,7 @@ def stretches(blocks: Sequence[Block]) -> tuple[list[Block], set[int]]:
     for block in blocks:
         at = dates.leading(block.text)
         rest = block.text[at:].lstrip(" \t|–—:-·,") if at else ""
-        if at and length(rest) >= 3:  # noqa: PLR2004 -- more than a time of day
+        if at and length(rest) >= MORE_THAN_A_TIME:
             out.append(replace(block, text=block.text[: len(block.text) - len(rest)].rstrip(), tight=True))
             labelled.add(len(out))
             out.append(replace(block, text=rest))
@@ -72,7 +76,12 @@ def _without_tail(block: Block) -> list[Block]:
     cuts = [match.end() for match in SENTENCE.finditer(block.text, max(0, len(block.text) - 300))]
     if cuts and not roles.is_caption(block):
         head, tail = block.text[: cuts[-1]].rstrip(), block.text[cuts[-1] :]
-        if head and length(tail) <= 25 and furniture.STRONG.search(tail) and not furniture.STRONG.search(head):  # noqa: PLR2004
+        if (
+            head
+            and length(tail) <= LONGEST_TAIL
+            and furniture.STRONG.search(tail)
+            and not furniture.STRONG.search(head)
+        ):
             return [replace(block, text=head, tight=True), replace(block, text=tail)]
     return [block]
 
@@ -149,7 +158,7 @@ def complete(known: Details, blocks: Sequence[Block], given: Sequence[Role]) -> 
         if at >= first - NEAR and given[at] is not Role.CAPTION
     ]
     foot = [block.text for block in blocks[last + 1 : last + 4]]
-    byline = next((match for line in head if length(line) <= 20 and (match := AUTHOR.match(line))), None)  # noqa: PLR2004
+    byline = next((match for line in head if length(line) <= LONGEST_BYLINE and (match := AUTHOR.match(line))), None)
     return Details(
         title=limits.shown(known.title, limits.TITLE_CHARACTERS),
         outlet=limits.shown(known.outlet, 100) or outlets.find(block.text for block in blocks),

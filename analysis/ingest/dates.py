@@ -34,6 +34,7 @@ REST = re.compile(
 )
 LONGEST_LINE = 160
 LEAST_YEAR = 1900
+MONTHS_OF_A_YEAR = 12
 
 
 class Found(NamedTuple):
@@ -55,9 +56,9 @@ def parse(match: re.Match[str]) -> datetime.date | None:
         year, month, day = int(group["y3"]), MONTHS[group["m3"].lower()], int(group["d3"])
     else:
         a, b, year = int(group["a4"]), int(group["b4"]), int(group["y4"])
-        if a <= 12 and b <= 12 and a != b:  # noqa: PLR2004 -- both could be the month
+        if a <= MONTHS_OF_A_YEAR and b <= MONTHS_OF_A_YEAR and a != b:
             return None
-        month, day = (b, a) if a > 12 else (a, b)  # noqa: PLR2004 -- no such month
+        month, day = (b, a) if a > MONTHS_OF_A_YEAR else (a, b)
     try:
         date = datetime.date(year, month, day)
     except ValueError:

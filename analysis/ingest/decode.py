@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from analysis.ingest.limits import unreadable
 
+LEAST_PAIRS = 4
+"""Pairs of bytes from which their pattern tells something."""
 SAMPLE = 1 << 17
 """Bytes that are looked at to guess an encoding."""
 
@@ -44,7 +46,7 @@ WESTERN = frozenset(range(0x80)) | {0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 
 
 
 class Decoded(NamedTuple):
-    """``text`` with ``\\n`` line ends and no control characters; ``notes``, one plain sentence each."""
+    """``text`` with newlines for line ends and no control characters; ``notes``, one plain sentence each."""
 
     text: str
     notes: tuple[str, ...]
@@ -108,7 +110,7 @@ def _wide(data: bytes) -> str:
     """Recognise UTF-16 without a mark: in text, every second byte is nearly always 0."""
     sample = data[: SAMPLE // 8 * 2]
     pairs = len(sample) // 2
-    if pairs < 4:  # noqa: PLR2004 -- too short to tell
+    if pairs < LEAST_PAIRS:
         return ""
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     if low > 0.7 * pairs and high < 0.1 * pairs:
@@ -121,7 +123,7 @@ def _wide(data: bytes) -> str:
 def _is_known(encoding: str) -> bool:
     """Tell whether Python knows a text encoding of this name."""
     try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 -- the only way to tell text codecs from others
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - nothing public tells text codecs from others
     except (LookupError, ValueError, AttributeError):
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,8 @@ REACH = 6
 
 def warm() -> None:
     """Import what the first page would otherwise wait for."""
-    import trafilatura  # noqa: F401 -- heavy
-    from lxml import html  # noqa: F401 -- heavy
+    for library in ("trafilatura", "trafilatura.metadata", "lxml.html"):
+        importlib.import_module(library)
 
 
 def page(text: str) -> dict[str, Any]:

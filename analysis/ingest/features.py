@@ -115,15 +115,15 @@ def _shared(texts: Sequence[str], lengths: Floats) -> Floats:
     plain = [" ".join(words(text)) for text in texts]
     times, shapes = Counter(plain), Counter(DIGITS.sub("0", text) for text in texts)
     repeated = np.array([float(times[text] > 1 and bool(text)) for text in plain])
-    template = [float(shapes[DIGITS.sub("0", text)] > 2) for text in texts]  # noqa: PLR2004 -- thrice is a pattern
-    short = lengths < 8  # noqa: PLR2004 -- as words_8
+    template = [float(shapes[DIGITS.sub("0", text)] > 2) for text in texts]
+    short = lengths < 8
     return np.column_stack([repeated * short, repeated * ~short, template, _cohesion(plain, lengths)])
 
 
 def _cohesion(plain: Sequence[str], lengths: Floats) -> Floats:
     """Return for each block how much of its vocabulary other running blocks share: 1 = each word stands in three others."""
-    vocabulary = [{word for word in text.split() if len(word) > 4} for text in plain]  # noqa: PLR2004 -- content words
-    running = lengths >= 12  # noqa: PLR2004 -- a short sentence
+    vocabulary = [{word for word in text.split() if len(word) > 4} for text in plain]
+    running = lengths >= 12
     spread = Counter(word for block, runs in zip(vocabulary, running, strict=True) if runs for word in block)
     out = np.zeros(len(plain))
     for at, (block, runs) in enumerate(zip(vocabulary, running, strict=True)):
@@ -172,11 +172,11 @@ def _around(block: Floats) -> Floats:
             before,
             after,
             np.minimum(before, after),
-            before <= 1e-6,  # noqa: PLR2004 -- nothing yet
+            before <= 1e-6,
             _sum_between(column["date"], -4, 4) / 9,
             _sum_between(column["template"], -4, 4) / 9,
             since,
-            (_sum_between(running, -3, -1) > 0.3) & (_sum_between(running, 1, 3) > 0.3),  # noqa: PLR2004 -- a short paragraph
+            (_sum_between(running, -3, -1) > 0.3) & (_sum_between(running, 1, 3) > 0.3),
             _sum_between(column["inner_ends"], -5, 5) / 11,
             _sum_between((column["words_8"] < 1).astype(np.float64), -5, 5) / 11,
             _sum_between(column["byline"], -4, 4) / 9,
@@ -187,9 +187,10 @@ def _around(block: Floats) -> Floats:
 
 def matrix(texts: Sequence[str]) -> Floats:
     """Measure all blocks of a page: one row a block, the columns `NAMES`. Time is linear in the text's length."""
-    stops = function_words(" ".join(text for text in texts if length(text) > 11)[:50_000])  # noqa: PLR2004 -- running text
+    stops = function_words(" ".join(text for text in texts if length(text) > 11)[:50_000])
     lengths = np.array([length(text) for text in texts], dtype=np.float64)
-    block = np.column_stack([np.array([own(text, stops) for text in texts]), _shared(texts, lengths)])
+    measured = {text: own(text, stops) for text in set(texts)}  # a menu says the same over and over
+    block = np.column_stack([np.array([measured[text] for text in texts]), _shared(texts, lengths)])
     at = [OWN.index(name) for name in BESIDE]
     beside = [_moved(block[:, at], step) for step in (-1, 1)]
     return np.column_stack([block, *beside, _around(block)])

@@ -24,15 +24,15 @@ OPENING = re.compile(
         (?:read|see|show|view|load|find out|learn|hear|watch) (?:more|next|also|all|less|full)\b
         (?:also|more) (?:read|see|on|from|in|about|like|stories|news|coverage|top|related|by)\b.{0,60}$
         (?:you (?:may|might) (?:also|like)|you'll like|you’ll like|recommended|suggested|related|similar)\b.{0,60}$
-        (?:most|top|popular|trending|latest|recent|breaking|featured|editor[’']?s?|must|don[’']t miss|what to|up next|next|previous|older|newer) ?(?:read|viewed|popular|shared|watched|commented|recent|stories|story|news|posts?|articles?|videos?|headlines|picks?|now|choice|this|in|up|page|reading|comments|updates)?\b.{0,24}$
-        (?:sign up|sign in|log ?in|log ?out|register|subscribe|join|follow|like us|get the|get our|download|click|tap|support|donate|become a|try|start your|create (?:an|a|your)|buy|shop|order|enter your|please enter)\b
+        (?:most|top|popular|trending|latest|recent|breaking|featured|editor[’']?s?|must|don[’']t miss|what to|up next|next|previous|older|newer)\s?(?:read|viewed|popular|shared|watched|commented|recent|stories|story|news|posts?|articles?|videos?|headlines|picks?|now|choice|this|in|up|page|reading|comments|updates)?\b.{0,24}$
+        (?:sign up|sign in|log\s?in|log\s?out|register|subscribe|join|follow|like us|get the|get our|download|click|tap|support|donate|become a|try|start your|create (?:an|a|your)|buy|shop|order|enter your|please enter)\b
         (?:skip to|jump to|back to|go to|return to|scroll|toggle|open|close|menu|search|home|expand|collapse|play|pause|mute|unmute|loading|advertisement|sponsored|promoted|ad\b|continue reading)\b.{0,40}$
         (?:about|contact|terms|privacy|cookies?|careers?|jobs|advertise|newsletters?|sitemap|site map|help|faqs?|feedback|accessibility|corrections|licensing|press|imprint|disclaimer|disclosure|legal|rss|archives?|do not sell|your (?:privacy|ad|california)|manage|accept)\b.{0,40}$
         (?:filed under|tags?|topics?|categor(?:y|ies)|keywords?|sections?|labels?|posted in|in this (?:article|story)|reporting by|editing by|writing by|additional reporting)\b.{0,160}$
         (?:leave|post|add|write|view|join) (?:a |your |the |all )?(?:comments?|reply|review|discussion|conversation)\b
         (?:reply|replies|report|flag|upvote|downvote|votes?|rating|score|permalink|quote|edited|joined|member since|guest|says|said|wrote)\b.{0,24}$
         \d+ (?:replies|comments|votes|likes|points|shares|views|readers|followers|posts|upvotes)\b.{0,30}$
-        (?:photo|image|picture|video|graphic|credit|source|caption)s?(?: (?:credit|by|via|courtesy|source))? ?[:/]
+        (?:photo|image|picture|video|graphic|credit|source|caption)s?(?: (?:credit|by|via|courtesy|source))?\s?[:/]
         (?:\W?(?:c|copyright)\W|©|copyright\b)
         """
     )
@@ -99,7 +99,7 @@ STRONG = re.compile(
         r"""
         all rights? reserved
         ©
-        \(c\) ?(?:19|20)\d\d
+        \(c\)\s?(?:19|20)\d\d
         \bcopyright (?:©|\(c\)|(?:19|20)\d\d)
         may not be (?:published|reproduced|broadcast|rewritten|redistributed)
         (?:use|uses|using|our use of) cookies
@@ -152,5 +152,7 @@ DATE_WORD = re.compile(
 BYLINE = re.compile(
     r"^\W{0,2}(?:(?:written|posted|reported|story|words|text|published|reviewed|review)\s+)?by[:\s]\s?\S", re.IGNORECASE
 )
-ADDRESS = re.compile(r"(?:https?://|www\.|\S@\S+\.\S|^@\w|^#\w|\b\w+\.(?:com|org|net|ir|ru|co\.uk)\b)", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.|\S@[^\s@]{1,80}\.[a-z]|^@\w|^#\w|\b\w+\.(?:com|org|net|ir|ru|co\.uk)\b)", re.IGNORECASE
+)
 SEPARATOR = re.compile(r"\s[|•·»›>/\\]\s|[|•»›]|\s/\s")

@@ -10,9 +10,10 @@ from analysis.article import Role
 from analysis.ingest import clean, limits
 from analysis.ingest.blocks import Block
 from analysis.ingest.decode import decode
-from analysis.ingest.features import length
+from analysis.ingest.features import length, matrix
 from analysis.ingest.limits import unreadable
 from analysis.ingest.process import extract
+from analysis.ingest.sequence import article_probabilities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ FRAGMENT = re.compile(rb"^\s{0,200}<(?:article|main|section|div|p|h1|header|tabl
 CLOSING = re.compile(rb"</(?:p|div|article|section|h[1-6]|table|ul)\s{0,9}>", re.IGNORECASE)
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 LOOKED_AT = 4096
+SURE = 0.9
+"""The probability from which our own cleaner adds a block that trafilatura left out."""
+REACH = 3
 HEADINGS = {
     "h1": Role.TITLE,
     "h2": Role.SUBHEADING,
@@ -37,7 +41,7 @@ HEADINGS = {
 }
 
 
-def matches(data: bytes, name: str) -> bool:  # noqa: ARG001 -- every format is asked alike
+def matches(data: bytes, name: str) -> bool:  # noqa: ARG001 - every format is asked alike
     """Recognise a page by its first bytes, whatever its name and its width of characters."""
     head = data[:LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     return bool(START.match(head)) or (bool(FRAGMENT.match(head)) and len(CLOSING.findall(data[:200_000])) > 1)
@@ -53,6 +57,8 @@ def read(data: bytes, name: str) -> Iterator[Article]:
     limits.check_words("\n".join(line[0] for line in page), name)
     blocks = [Block(text, hint=_hint(tag, within)) for text, tag, within, _ in page]
     kept = [bool(line[3]) for line in page]
+    chances = article_probabilities(matrix([block.text for block in blocks]))
+    kept = grown(kept, [float(chance) >= SURE for chance in chances])
     words = sum(length(block.text) for block, stays in zip(blocks, kept, strict=True) if stays)
     if words < limits.WORDS:
         kept = clean.keep(blocks)
@@ -61,6 +67,17 @@ def read(data: bytes, name: str) -> Iterator[Article]:
                 name, "No article was found on this page: open it in a browser, copy the article's text and paste that."
             )
     yield clean.article(blocks, _details(found["details"]), (*decoded.notes, *cut), kept=kept)
+
+
+def grown(kept: Sequence[bool], sure: Sequence[bool]) -> list[bool]:
+    """Add blocks that our own cleaner is sure of and that stand near a kept one: extractors lose whole halves of articles."""
+    out = list(kept)
+    for order in (range(len(out)), range(len(out) - 1, -1, -1)):
+        last = None
+        for at in order:
+            out[at] = out[at] or (sure[at] and last is not None and abs(at - last) <= REACH)
+            last = at if out[at] else last
+    return out
 
 
 def _within(lines: Sequence[list[Any]]) -> tuple[list[list[Any]], tuple[str, ...]]:

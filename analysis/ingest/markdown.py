@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.article import Role
@@ -48,10 +49,7 @@ def matches(data: bytes, name: str) -> bool:
     lines = head.splitlines()
     signs = (
         any(HEADING.match(line) for line in lines),
-        any(
-            UNDERLINE.match(line) and before.strip() and len(line.strip()) > 2
-            for before, line in zip(lines, lines[1:], strict=False)
-        ),
+        any(UNDERLINE.match(line) and before.strip() and len(line.strip()) > 2 for before, line in pairwise(lines)),
         bool(LINK.search(head)),
         bool(PICTURE.search(head)),
         bool(STRONG.search(head)),
@@ -134,7 +132,7 @@ class _Reader:
             self.paragraph = [ITEM.sub("", line)]
         else:
             self.paragraph.append(line)
-            if line.endswith("  ") or line.endswith("\\"):
+            if line.endswith(("  ", "\\")):
                 self.paragraph[-1] = line.rstrip(" \\")
                 self.close()
 

@@ -29,8 +29,10 @@ SELF_REFERENCES = tuple(
         (rf"(?:©|\([cC]\)|\b(?i:copyright))\s*(?:©|\([cC]\))?\s*{_YEARS},?\s*(?i:by )?{NAME}", 3),
         (rf"\b(?i:appeared|published) (?:first |originally )?(?:on|in|by) {NAME}\s*[.!]?$", 2),
         (
-            rf"^(?i:subscribe to|sign up (?:for|to)|download|follow|like|join|support) {NAME}"
-            r"(?:’s|'s)?(?i: on| app\b| newsletter| for| today| now|$)",
+            (
+                rf"^(?i:subscribe to|sign up (?:for|to)|download|follow|like|join|support) {NAME}"
+                r"(?:’s|'s)?(?i: on| app\b| newsletter| for| today| now|$)"
+            ),
             2,
         ),
         (rf"^(?i:more from|about|contact|advertise with|write for|work at|watch|the latest from) {NAME}\s*$", 1),
@@ -142,7 +144,8 @@ def references(line: str) -> Iterable[tuple[str, int]]:
     for pattern, weight in SELF_REFERENCES:
         match = pattern.search(line)
         if match and (name := clean(match["name"])):
-            has_article = line[match.start("name") - 4 : match.start("name")] == "The " and match.start("name") > 4  # noqa: PLR2004
+            before = line[: match.start("name")]
+            has_article = before.endswith((" The ", "©The "))
             yield ("The " + name if has_article else name), weight
 
 

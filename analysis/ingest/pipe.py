@@ -6,21 +6,23 @@ from typing import IO
 
 LARGEST = 1 << 28
 """Bytes of the largest message that is believed."""
+HEAD = 4
+"""Bytes of a message's length."""
 READY = b"ready"
 """The child's first message."""
 
 
 def send(pipe: IO[bytes], message: bytes) -> None:
     """Write one message."""
-    pipe.write(len(message).to_bytes(4, "big") + message)
+    pipe.write(len(message).to_bytes(HEAD, "big") + message)
     pipe.flush()
 
 
 def receive(pipe: IO[bytes]) -> bytes | None:
     """Read one message, ``None`` when the other side has gone or writes what is no message."""
-    head = pipe.read(4)
+    head = pipe.read(HEAD)
     size = int.from_bytes(head, "big")
-    if len(head) < 4 or size > LARGEST:  # noqa: PLR2004 -- the length's own length
+    if len(head) < HEAD or size > LARGEST:
         return None
     message = pipe.read(size)
     return message if len(message) == size else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.article import Article
 
 
-def matches(data: bytes, name: str) -> bool:  # noqa: ARG001 -- every format is asked alike
+def matches(data: bytes, name: str) -> bool:  # noqa: ARG001 - every format is asked alike
     """Take whatever no other format has taken."""
     return True
 

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 NEVER = -1e4
+LEAST_LIKELY = -80.0
+"""Log units by which one state may fall behind another at one block."""
 
 
 class State(IntEnum):
@@ -64,24 +66,27 @@ def weights() -> Weights:
     return Weights(np.array([named[name] for name in NAMES]), steps + allowed)
 
 
-def _log_sum(values: Floats, axis: int) -> Floats:
-    """Return log Σ exp along an axis without overflow."""
-    top = values.max(axis=axis, keepdims=True)
-    return np.asarray((top + np.log(np.exp(values - top).sum(axis=axis, keepdims=True))).squeeze(axis))
-
-
 def probabilities(evidence: Floats, steps: Floats) -> Floats:
-    """Return P(state | page) for every block, shape ``(blocks, 4)``, from ``evidence`` of that shape in log units."""
+    """Return P(state | page) for every block, shape ``(blocks, 4)``, from ``evidence`` of that shape in log units.
+
+    Forward and backward weights are made to add up to 1 at every block, so that nothing under- or overflows however
+    long the page is (Rabiner 1989, section V.A).
+    """
     count = len(evidence)
-    forward, backward = np.empty_like(evidence), np.empty_like(evidence)
-    forward[0] = STARTS + evidence[0]
+    likely = np.exp(np.maximum(evidence - evidence.max(axis=1, keepdims=True), LEAST_LIKELY))
+    onward = np.exp(steps)
+    forward, backward = np.empty_like(likely), np.empty_like(likely)
+    here = np.exp(STARTS) * likely[0]
+    forward[0] = here / here.sum()
     for at in range(1, count):
-        forward[at] = _log_sum(forward[at - 1][:, None] + steps, 0) + evidence[at]
-    backward[-1] = STOPS
+        here = (forward[at - 1] @ onward) * likely[at]
+        forward[at] = here / here.sum()
+    backward[-1] = np.exp(STOPS)
     for at in range(count - 2, -1, -1):
-        backward[at] = _log_sum(steps + (evidence[at + 1] + backward[at + 1])[None, :], 1)
-    joint = forward + backward
-    return np.asarray(np.exp(joint - _log_sum(joint, 1)[:, None]))
+        here = onward @ (likely[at + 1] * backward[at + 1])
+        backward[at] = here / here.sum()
+    joint = forward * backward
+    return np.asarray(joint / joint.sum(axis=1, keepdims=True))
 
 
 def article_probabilities(features: Floats) -> Floats:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 REACH = 25
 """Blocks before the article's first paragraph among which the headline is looked for."""
 LEAST_WORDS, MOST_WORDS = 3, 32
+STEM, SAYS_LITTLE = 5, 2
+"""Letters to which words are cut, and up to which they are passed over ("US")."""
+USUAL = (5, 20)
+"""Words of most headlines."""
+DATE_LINE, TWINS_APART = 8, 3
+PARAGRAPH, SENTENCE = 25, 8
+"""Words from which a block is a paragraph: without and with a full stop."""
 MOST_OF_IT = 0.5
 ENOUGH = 2.0
 """The least score of a headline."""
@@ -31,7 +38,7 @@ def same(text: str) -> str:
 
 def stems(text: str) -> set[str]:
     """Return the content words cut to five letters, so that "warns" meets "warned"."""
-    return {word[:5] for word in words(text) if word not in STOP_WORDS and len(word) > 2}  # noqa: PLR2004 -- "US" says little
+    return {word[:STEM] for word in words(text) if word not in STOP_WORDS and len(word) > SAYS_LITTLE}
 
 
 def could_be(block: Block) -> bool:
@@ -48,7 +55,7 @@ def could_be(block: Block) -> bool:
         and not furniture.STRONG.search(block.text)
         and not furniture.BYLINE.search(block.text)
         and not furniture.CREDIT.search(block.text)
-        and not (in_line(block.text) and count <= 8)  # noqa: PLR2004 -- a date line
+        and not (in_line(block.text) and count <= DATE_LINE)
     )
 
 
@@ -68,7 +75,7 @@ def score(blocks: Sequence[Block], at: int, first: int, vocabulary: set[str], *,
         + 1.5 * (blocks[at].hint in {Role.TITLE, Role.SUBHEADING})
         + 1.5 * twice
         + 2.0 * labelled
-        + 0.7 * (5 <= count <= 20)  # noqa: PLR2004 -- the length of most headlines
+        + 0.7 * (USUAL[0] <= count <= USUAL[1])
         - 2.5 * ends
         - 0.5 * bool(furniture.ANYWHERE.search(text))
         - 0.7 * bool(furniture.SEPARATOR.search(text))
@@ -81,9 +88,9 @@ def told(blocks: Sequence[Block], known: str) -> int | None:
     wanted = f" {same(known)} "
     for at, block in enumerate(blocks):
         words_here = same(block.text)
-        if words_here and block.hint is not Role.BOILERPLATE and f" {words_here} " in wanted:
-            if len(words_here) >= MOST_OF_IT * len(wanted) and len(block.text) <= TITLE_CHARACTERS:
-                return at
+        named = words_here and block.hint is not Role.BOILERPLATE and f" {words_here} " in wanted
+        if named and len(words_here) >= MOST_OF_IT * len(wanted) and len(block.text) <= TITLE_CHARACTERS:
+            return at
     return None
 
 
@@ -108,12 +115,12 @@ def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], know
         return None
     found = max(scores, key=scores.__getitem__)
     twins = [at for at in scores if same(blocks[at].text) == same(blocks[found].text) and found - at <= REACH]
-    return min(twins, default=found) if max(twins) - min(twins) <= 3 else found  # noqa: PLR2004 -- printed twice in a row
+    return min(twins, default=found) if max(twins) - min(twins) <= TWINS_APART else found
 
 
 def _is_paragraph(block: Block) -> bool:
     """Tell whether a block is running text: long, or a shorter full sentence."""
     count = len(block.text.split())
     return block.hint not in {Role.TITLE, Role.SUBHEADING} and (
-        count >= 25 or (count >= 8 and bool(ENDS.search(block.text)) and not block.text.endswith("?"))  # noqa: PLR2004
+        count >= PARAGRAPH or (count >= SENTENCE and bool(ENDS.search(block.text)) and not block.text.endswith("?"))
     )

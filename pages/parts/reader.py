@@ -62,8 +62,11 @@ def counts(view: View, positions: Sequence[int], groups: Sequence[marked.Group])
     return {group.key: sum(group.holds(mark.kind) for mark in marks) for group in groups}
 
 
-def legend(groups: Sequence[marked.Group]) -> None:
-    """Underline each switch as its marks are underlined, so that the switches are the legend."""
+def legend(groups: Sequence[marked.Group], numbers: dict[str, int]) -> None:
+    """Underline each switch as its marks are, so that the switches are the legend, and put the number of marks behind it.
+
+    By style and not in the label, which is part of the address.
+    """
     styles = {
         "charged": "solid var(--hot) 2px", "label": "double var(--hot) 1.5px", "doubt": "wavy var(--cool) 1.2px", "hedge": "dotted var(--cool) 2px",
         "positive": "solid light-dark(#3C7DA6,#7FB4D6) 1.5px", "negative": "dashed light-dark(#B0553A,#E09477) 1.5px", "hard": "dashed var(--speech) 1.2px",
@@ -72,6 +75,11 @@ def legend(groups: Sequence[marked.Group]) -> None:
         f".st-key-marks button:nth-of-type({i}) p{{text-decoration:underline {styles[group.key]};text-underline-offset:4px}}"
         if group.key in styles
         else f".st-key-marks button:nth-of-type({i}) p{{background:color-mix(in srgb,var(--speech) 20%,transparent)}}"
+        for i, group in enumerate(groups, start=1)
+    ]
+    rules += [
+        f'.st-key-marks button:nth-of-type({i}) p::after{{content:"{numbers[group.key]}";margin-left:.4em;'
+        "display:inline-block;color:var(--muted)}"
         for i, group in enumerate(groups, start=1)
     ]
     st.html(f"<style>{''.join(rules)}</style>")
@@ -122,7 +130,8 @@ def _part(text: str, part: Part, marks: Sequence[Mark], shown: Sequence[marked.G
     left, right = max(start, focus.start), min(end, focus.end)
     inside = marked.html(text, left, right, marks, shown)
     before, after = marked.html(text, start, left, marks, shown), marked.html(text, right, end, marks, shown)
-    return f'{before}<span class="here" id="here">{inside}</span>{after}'
+    first = ' id="here"' if start <= focus.start else ""
+    return f'{before}<span class="here"{first}>{inside}</span>{after}'
 
 
 def _ribbon(length: int, marks: Sequence[Mark], shown: Sequence[marked.Group]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ def choose(library: Library) -> View | None:
     events = [event for event in library.events() if not event.hidden and event.articles]
     if not events:
         return None
+    st.session_state[words.ADDRESS] = {}
     with st.sidebar:
         event = _event(events)
         opened = workspace.open_event(library, event, result=desk.result)
@@ -45,7 +47,10 @@ def choose(library: Library) -> View | None:
             bind="query-params",
         )
         st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
+        words.chosen("voice", VOICES[voice or "all"])
         headline = st.toggle("Count the headline", key="headline", bind="query-params")
+        if headline:
+            words.chosen("headline", "true")
     return View(opened, shown, names, Choice(voice or "all", headline))
 
 
@@ -62,6 +67,7 @@ def _event(events: list[Event]) -> Event:
         bind="query-params",
         on_change=_forget,
     )
+    words.chosen("event", labels.get(chosen, ""))
     return next((event for event in events if event.id == chosen), events[0])
 
 
@@ -73,17 +79,20 @@ def _forget() -> None:
 def _outlets(event: Event, names: tuple[str, ...]) -> tuple[int, ...]:
     """Let the reader choose outlets; the key goes by event, so that each keeps its own choice."""
     positions = list(range(len(names)))
+    key = f"outlets_{hashlib.sha256(event.name.encode('utf-8', 'replace')).hexdigest()[:6]}"
     chosen = st.pills(
         "Outlets",
         positions,
         format_func=lambda i: words.label(names[i]),
         selection_mode="multi",
         default=positions,
-        key=f"outlets_{event.id[:8]}",
+        key=key,
         bind="query-params",
         wrap=True,
     )
-    words.shape_pills(f"outlets_{event.id[:8]}", [i if i < COLOURED else None for i in positions])
+    words.shape_pills(key, [i if i < COLOURED else None for i in positions])
+    if len(chosen) < len(positions):
+        words.chosen(key, *(words.label(names[i]) for i in chosen))
     return tuple(sorted(chosen))
 
 

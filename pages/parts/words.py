@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from analysis.comparison.findings import Run
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~^=&@/])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|$:~@/])")
 SHAPE = (
     "none",
     "none",
@@ -99,3 +99,21 @@ def warn(sentence: str, *, quiet: bool = False) -> None:
 def text(paragraph: str) -> None:
     """Write a paragraph of the page's own words."""
     st.html(f'<p class="prose">{escape(paragraph)}</p>')
+
+
+ADDRESS = "address"
+"""Session key: what each choice is called in the address."""
+
+
+def chosen(key: str, *told: str) -> None:
+    """Remember what the choice with this key is called in the address, for links that bring the reader back to it."""
+    st.session_state.setdefault(ADDRESS, {})[key] = list(told)
+
+
+def address(**more: str) -> dict[str, list[str]]:
+    """Return every choice as the address writes it, and ``more``.
+
+    A link that carries it opens the same view elsewhere, and the browser's Back finds the view again: Streamlit writes a
+    page's own choices into the address only while that page is shown.
+    """
+    return {**st.session_state.get(ADDRESS, {}), **{key: [value] for key, value in more.items()}}

@@ -51,7 +51,7 @@ def test_list_items_in_wrapped_text_begin_a_block() -> None:
 
 
 def test_a_word_broken_at_its_hyphen_takes_no_space() -> None:
-    """ "US-led" wrapped after the hyphen comes back as one word."""
+    """“US-led” wrapped after the hyphen comes back as one word."""
     sentence = "The talks on Monday about the long-awaited plan of a US-led force were half-hearted, the well-known envoy said. "
     wrapped = next(text for width in range(40, 60) if "-\n" in (text := textwrap.fill(sentence * 5, width)))
     assert [block.text for block in split(wrapped)] == [(sentence * 5).strip()]

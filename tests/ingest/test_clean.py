@@ -85,7 +85,7 @@ def test_a_headline_printed_twice_is_kept_once() -> None:
 
 
 def test_a_pointer_and_the_headline_it_repeats_are_set_aside() -> None:
-    """ "Read Next: X", and X above it, are not the article's."""
+    """“Read Next: X”, and X above it, are not the article's."""
     other = "Mayor Opens New Swimming Pool Amid Protest"
     article = read("\n\n".join([*BODY[:3], other, f"Read Next: {other}", *BODY[3:]]))
     assert parts(article, Role.BODY) == BODY

@@ -12,7 +12,7 @@ from tests.ingest.test_clean import BODY, TITLE, page, parts
 
 @pytest.fixture
 def article() -> Article:
-    """A page that was read."""
+    """Return a page that was read."""
     return ingest.read(page().encode())[0]
 
 

@@ -108,7 +108,7 @@ def test_a_child_that_takes_too_long_is_killed_and_the_next_page_still_comes_in(
         warm = child._process
         started = time.monotonic()
         with pytest.raises(Unreadable) as refused:
-            child.ask(PAGE * 50, "slow.html", seconds=0.01)
+            child.ask(PAGE.replace("</article>", f"<p>{BODY[0]}</p>" * 20_000), "slow.html", seconds=0.05)
         assert refused.value.sentence == process.TOO_LONG
         assert time.monotonic() - started < 5
         assert warm is not None

@@ -55,7 +55,7 @@ def test_front_matter_tells_the_details() -> None:
         (f"# {TITLE}\n\nText.", "pasted.txt", False),
     ],
 )
-def test_markdown_is_known_by_its_content(text: str, name: str, expected: bool) -> None:  # noqa: FBT001 - a column
+def test_markdown_is_known_by_its_content(text: str, name: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
     """Two signs of mark-up are enough under any name, one under a name that says Markdown, none never."""
     assert markdown.matches(text.encode(), name) is expected
 

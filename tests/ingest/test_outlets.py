@@ -48,6 +48,6 @@ def test_other_outlets_are_not_taken_for_the_page(line: str) -> None:
 
 
 def test_one_weak_hint_is_not_enough_and_two_are() -> None:
-    """ "More from X" alone says little."""
+    """“More from X” alone says little."""
     assert outlets.find(["More from Harbour Gazette"]) == ""
     assert outlets.find(["More from Harbour Gazette", "About Harbour Gazette"]) == "Harbour Gazette"
