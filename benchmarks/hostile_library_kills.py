@@ -41,13 +41,23 @@ def kills(number: int, *, seed: int = 1) -> list[Row]:
             kept |= lines["kept"]
             measured |= lines["measured"]
             counts["acknowledged"] += len(lines["kept"])
+            counts["refused by the reader"] += len(lines["refused"])
             _look(path, kept, measured, counts)
             if not killed:
                 counts["whole batches"] += 1
                 counts["batches not whole"] += not _whole(path, articles)
                 path.unlink()
                 kept, measured = set(), set()
-    names = ("lost", "half-imported", "results lost", "doubled", "second events", "damaged", "batches not whole")
+    names = (
+        "lost",
+        "half-imported",
+        "results lost",
+        "doubled",
+        "second events",
+        "damaged",
+        "refused by the reader",
+        "batches not whole",
+    )
     free = [Row(name, counts[name]) for name in ("kills", "acknowledged", "whole batches")]
     return [*free, *(Row(name, counts[name], 0) for name in names)]
 
@@ -72,7 +82,7 @@ def _import(path: Path, files: Path, chance: random.Random) -> tuple[dict[str, s
     _, status = os.waitpid(program, 0)
     if os.waitstatus_to_exitcode(status) not in {0, -signal.SIGKILL}:
         raise OSError(status)  # it failed by itself: what it said above tells why
-    found: dict[str, set[str]] = {"kept": set(), "measured": set()}
+    found: dict[str, set[str]] = {"kept": set(), "measured": set(), "refused": set()}
     for word, identity in (line.split() for line in lines if line.endswith("\n") and line.count(" ") == 1):
         found[word].add(identity)
     return found, "done\n" not in lines
@@ -88,6 +98,8 @@ def _import_here(path: Path, files: Path, pipe: int) -> int:
                     os.write(pipe, f"kept {step.id}\n".encode())
                     workspace.result_of(library, step.article)
                     os.write(pipe, f"measured {step.article.hash}\n".encode())
+                elif not step.sentence.startswith("Already in"):
+                    os.write(pipe, f"refused {step.file}\n".encode())
         os.write(pipe, b"done\n")
     except BaseException:  # noqa: BLE001 - a fork must end here and never go on as a second benchmark
         traceback.print_exc()

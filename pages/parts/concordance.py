@@ -39,8 +39,6 @@ def panel(view: View) -> None:
         kind = st.selectbox(
             "Kind", list(labels), format_func=labels.__getitem__, key="category", bind="query-params", width=260
         )
-    words.chosen("who", view.names[who])
-    words.chosen("category", labels[kind])
     marks = found(view, who, kind)
     total = view.values()[view.shown.index(who)]["loaded_language" if kind == EVERY else f"loaded_{kind}"]
     told = f"{len(marks)} marks · {evidence.figure(total)}"
@@ -80,9 +78,8 @@ def _line(view: View, position: int, mark: Mark) -> None:
     )
     one = Shown(position, start, end, mark.weight)
     place = f"{one.article}-{one.start}-{one.end}"
-    with st.container(key=f"evrow_kwic{mark.start}-{mark.end}{mark.kind}", horizontal=True, wrap=False, gap="medium"):
-        st.html(f'<div class="kwic"><span>{parts[0]}</span>{parts[1]}<span>{parts[2]}</span></div>')
-        st.page_link("reading_room.py", label="Read in context", query_params=words.address(at=place))
+    line = f'<div class="kwic"><span>{parts[0]}</span>{parts[1]}<span>{parts[2]}</span></div>'
+    st.html(f'<div class="kwicrow">{line}{words.read_in_context(place)}</div>')
 
 
 def _context(text: str, sentence: tuple[int, int], mark: Mark) -> tuple[int, int]:

@@ -39,8 +39,6 @@ def panel(view: View, measures: Sequence[str], *, key: str, title: str = "The wo
         what = st.selectbox(
             "Measure", list(labels), format_func=labels.__getitem__, key=key, bind="query-params", width=260
         )
-    words.chosen("who", view.names[who])
-    words.chosen(key, labels[what])
     value = view.values()[view.shown.index(who)][what]
     st.html(
         f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {figure(value)}</p>'
@@ -92,11 +90,10 @@ def sentence(view: View, one: Shown, told: str, *, groups: Sequence[marked.Group
         f'<p class="who">{words.glyph(view.hues[one.article])}{words.safe(view.names[one.article])}</p>' if who else ""
     )
     place = f"{one.article}-{one.start}-{one.end}"
-    with st.container(key=f"evrow_{who}{told}{place}", horizontal=True, wrap=False, gap="medium"):
-        st.html(
-            f'<div class="ev"><div>{head}<p class="sub">{escape(told)}</p></div><blockquote>{body}</blockquote></div>'
-        )
-        st.page_link("reading_room.py", label="Read in context", query_params=words.address(at=place))
+    link = words.read_in_context(place)
+    st.html(
+        f'<div class="ev"><div>{head}<p class="sub">{escape(told)}</p></div><blockquote>{body}</blockquote>{link}</div>'
+    )
 
 
 def _every_word(view: View, who: int, what: str, value: Value, formula: str) -> None:

@@ -47,7 +47,8 @@ def choose(library: Library) -> View | None:
             bind="query-params",
         )
         st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
-        words.chosen("voice", VOICES[voice or "all"])
+        if voice not in (None, "all"):
+            words.chosen("voice", VOICES[voice])
         headline = st.toggle("Count the headline", key="headline", bind="query-params")
         if headline:
             words.chosen("headline", "true")
@@ -67,7 +68,8 @@ def _event(events: list[Event]) -> Event:
         bind="query-params",
         on_change=_forget,
     )
-    words.chosen("event", labels.get(chosen, ""))
+    if chosen in labels and chosen != events[0].id:
+        words.chosen("event", labels[chosen])
     return next((event for event in events if event.id == chosen), events[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -106,14 +107,18 @@ ADDRESS = "address"
 
 
 def chosen(key: str, *told: str) -> None:
-    """Remember what the choice with this key is called in the address, for links that bring the reader back to it."""
+    """Remember what the choice with this key is called in the address, for links that take it along.
+
+    Only what is not the default: Streamlit takes defaults out of an address, which would add a step to the way Back.
+    """
     st.session_state.setdefault(ADDRESS, {})[key] = list(told)
 
 
-def address(**more: str) -> dict[str, list[str]]:
-    """Return every choice as the address writes it, and ``more``.
+def read_in_context(place: str) -> str:
+    """Return the link to a sentence in the Reading room, ``place`` being article, start and end; the reader's choices go along.
 
-    A link that carries it opens the same view elsewhere, and the browser's Back finds the view again: Streamlit writes a
-    page's own choices into the address only while that page is shown.
+    A plain link and not ``st.page_link``: that writes its query into the address of the page being left, so that Back would
+    not find the view again; and a plain link can be opened in a tab of its own, or sent to a colleague.
     """
-    return {**st.session_state.get(ADDRESS, {}), **{key: [value] for key, value in more.items()}}
+    query = urlencode({**st.session_state.get(ADDRESS, {}), "at": place}, doseq=True)
+    return f'<a class="go" href="reading_room?{escape(query, quote=True)}" target="_self">Read in context</a>'

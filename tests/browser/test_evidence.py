@@ -89,7 +89,7 @@ def test_choices_follow_to_other_pages(come: Callable[..., Visitor]) -> None:
 def test_read_in_context(visitor: Visitor) -> None:
     """The link opens the Reading room with that sentence highlighted, and the jump link brings it into view."""
     visitor.open()
-    row = visitor.page.locator("[class*=st-key-evrow]").last
+    row = visitor.page.locator(".ev").last
     sentence = row.locator("blockquote").inner_text()
     row.get_by_role("link", name="Read in context").click()
     visitor.page.locator(".read .here").first.wait_for()

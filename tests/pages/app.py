@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,7 +54,8 @@ ELEMENTS = frozenset(
         "tr",
     ]
 )
-ATTRIBUTES = frozenset(["aria-hidden", "class", "data-note", "href", "id", "style", "tabindex"])
+ATTRIBUTES = frozenset(["aria-hidden", "class", "data-note", "href", "id", "style", "tabindex", "target"])
+OURS = re.compile(r"#here|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+")
 
 
 class Shown(NamedTuple):
@@ -188,7 +190,9 @@ class Dashboard:
         for reader in self.readers():
             found += [f"<{tag}>" for tag, _, _ in reader.elements if tag not in ELEMENTS]
             found += [f"{tag} {name}={value}" for tag, name, value in reader.attributes if name not in ATTRIBUTES]
-            found += [f"link to {value}" for _, name, value in reader.attributes if name == "href" and value != "#here"]
+            found += [
+                f"link to {value}" for _, name, value in reader.attributes if name == "href" and not OURS.match(value)
+            ]
         return found
 
     # ---------------------------------------------------------------- what a reader does
@@ -228,3 +232,8 @@ class Dashboard:
     def pages_linked(self) -> list[Any]:
         """Return the page links: ``.page``, ``.label`` and ``.query_string``."""
         return [one.proto for one in self.test.get("page_link")]
+
+    def links(self) -> list[str]:
+        """Return where the "Read in context" links lead."""
+        found = [pair for reader in self.readers() for pair in reader.attributes if pair[:2] == ("a", "href")]
+        return [href for _, _, href in found if href.startswith("reading_room?")]

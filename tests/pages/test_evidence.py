@@ -78,7 +78,7 @@ def test_sentences_stand_in_the_article(sample: Path) -> None:  # noqa: ARG001
     found = results()
     texts = [one.article.text for one in found]
     quoted = seen.texts("blockquote")
-    places = [link.query_string for link in seen.pages_linked() if link.label == "Read in context"]
+    places = seen.links()
     assert len(quoted) == len(places) >= 4
     for sentence, place in zip(quoted, places, strict=True):
         article, start, end = map(int, re.search(r"at=(\d+)-(\d+)-(\d+)", place).groups())  # type: ignore[union-attr]
