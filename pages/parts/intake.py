@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
 import analysis
 from analysis import workspace
+from analysis.ingest import fetch
 from analysis.library import LibraryError
 from pages.parts import sidebar, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from analysis.library import Library
 
 NEW = "new"
 TYPES = ("txt", "md", "html", "htm")
 REPORT = "intake_report"
+
+
+class Entry(NamedTuple):
+    """Something to read: what it is called, and how it is read, article by article."""
+
+    name: str
+    read: Callable[[], Iterator[analysis.Article | analysis.Unreadable]]
 
 
 class Said(NamedTuple):
@@ -47,15 +58,18 @@ def form(library: Library) -> None:
         pasted = st.text_area(
             "Or paste an article, as it comes", height=140, placeholder="Headline, text, even the menus around it …"
         )
+        link = st.text_input("Or a link", placeholder="https://…", max_chars=2000) if fetch.enabled() else ""
         sent = st.form_submit_button("Add to the library", type="primary")
     if sent:
-        entries = [(file.name, file.getvalue()) for file in files]
+        entries = [Entry(file.name, partial(analysis.read_each, file.getvalue(), file.name)) for file in files]
         if pasted.strip():
-            entries.append(("pasted text", pasted.encode("utf-8", "surrogatepass")))
+            entries.append(Entry("pasted text", partial(analysis.read_each, pasted.encode("utf-8", "surrogatepass"))))
+        if link.strip():
+            entries.append(Entry(link.strip(), partial(fetch.read_url_each, link.strip())))
         _take(library, target, name, entries)
 
 
-def _take(library: Library, target: str, name: str, entries: list[tuple[str, bytes]]) -> None:
+def _take(library: Library, target: str, name: str, entries: list[Entry]) -> None:
     """Read and keep ``entries``; then open the event they went into, and report."""
     if not entries:
         words.warn("Choose a file or paste a text first.")
@@ -64,9 +78,9 @@ def _take(library: Library, target: str, name: str, entries: list[tuple[str, byt
     event = None if target == NEW else target
     with st.status("Reading the articles", expanded=True) as status:
         bar = st.progress(0.0)
-        for done, (entry, data) in enumerate(entries):
+        for done, (entry, read) in enumerate(entries):
             bar.progress(done / len(entries), text=words.label(f"{done + 1} of {len(entries)}: {entry}"))
-            for found in analysis.read_each(data, "pasted.txt" if entry == "pasted text" else entry):
+            for found in read():
                 event = _keep(library, event, name, entry, found, said)
         bar.progress(1.0)
         status.update(label="Done", state="complete")
