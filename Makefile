@@ -16,6 +16,7 @@ test:  ## the tests, without a browser
 
 check:  ## lint, types, all tests, and the real pages in Chromium: what must pass before a commit
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -m "not browser"
 	$(PYTHON) -m pytest -m browser

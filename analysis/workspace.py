@@ -71,6 +71,8 @@ def ensure_sample(library: Library, folder: Path = SAMPLES) -> None:
     articles = [one for entries in found for one in entries if isinstance(one, analysis.Article)]
     with library.together():
         old = next((one for one in library.events() if one.kind == "sample"), None)
+        if old and len(articles) < len(files):
+            return  # better the sample that was there than half of a new one
         if old:
             library.delete_event(old.id)
         made = library.create_event(event["name"], kind="sample")
