@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis read FILE…`` and ``compare FILE…``."""
+"""The command line: ``python -m analysis read FILE…``, ``compare FILE…`` and ``library …``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysis
+from analysis.library import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ FAILED = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 when something could not be read. Nothing leaves the machine."""
     options = _parser().parse_args(arguments)
+    if options.command == "library":
+        return command.run(options)
     found = list(_read(options.files))
     articles = [one for one in found if isinstance(one, analysis.Article)]
     for one in found:
@@ -51,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--headline", action="store_true", help="count the headline with the body")
     compare.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command.add_to(commands)
     return parser
 
 

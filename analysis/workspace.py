@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysis
 from analysis import method
+from analysis.library import LibraryError
 from analysis.result import from_json, to_json
 
 if TYPE_CHECKING:
@@ -50,7 +52,10 @@ def result_of(library: Library, article: Article) -> Result:
     if payload is not None:
         return from_json(article, payload)
     result = analysis.analyse(article)
-    library.keep_result(article.hash, version, to_json(result))
+    with suppress(
+        LibraryError
+    ):  # a disk that is full or read-only: the result is shown now and measured again next time
+        library.keep_result(article.hash, version, to_json(result))
     return result
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORD = re.compile(r"\w+")
+BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+FIRST = re.compile(
+    r"<(?:header|nav|main|article|section|aside|footer|figure|div|p|h[1-6]|ul|ol|dl|table|form|blockquote|pre|a|img|span)\b",
+    re.IGNORECASE,
+)
+"""The first element that cannot stand in a head."""
 GRAM = 4
 ENOUGH = 0.75
 """The share of a line's word runs that the extracted text must have for the line to count as kept."""
@@ -33,7 +39,7 @@ def page(text: str) -> dict[str, Any]:
     from lxml import html
 
     # lxml refuses text that declares its own encoding in an XML prolog
-    source = re.sub(r"^\s*<\?xml[^>]*>", "", text.replace("\0", ""))
+    source = with_body(re.sub(r"^\s*<\?xml[^>]*>", "", text.replace("\0", "")))
     tree = html.document_fromstring(source)
     found = lines(tree)
     main = (
@@ -45,6 +51,17 @@ def page(text: str) -> dict[str, Any]:
         "lines": [[line.text, line.tag, list(line.within), keep] for line, keep in zip(found, kept, strict=True)],
         "details": details(source),
     }
+
+
+def with_body(source: str) -> str:
+    """Give a page its ``<body>`` where its author left it out, as HTML allows.
+
+    The parser beneath takes the elements that are newer than itself (``article``, ``main``) for parts of the head then.
+    """
+    if BODY.search(source):
+        return source
+    first = FIRST.search(source)
+    return f"{source[: first.start()]}<body>{source[first.start() :]}" if first else source
 
 
 def details(source: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FIVE = "Russia, NATO and Ukraine"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Return Chromium, or skip where it is not installed."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
@@ -30,13 +30,13 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the dashboard's data."""
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(browser: Browser, home: Path) -> Iterator[str]:  # noqa: ARG001 - no server where there is no browser
     """Return the address of a running dashboard that nobody has visited."""
     with driving.dashboard(home) as address:
@@ -66,7 +66,7 @@ def visitor(come: Callable[..., driving.Visitor]) -> driving.Visitor:
     return come()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def five(browser: Browser, server: str) -> str:
     """Upload the five raw articles through the page, once; return the query that opens their event."""
     files = sorted(shared("articles/raw").glob("*.txt"))

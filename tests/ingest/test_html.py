@@ -13,6 +13,7 @@ from analysis.article import Role
 from analysis.ingest import html, pipe, process
 from analysis.ingest.page import lines
 from analysis.unreadable import Unreadable
+from tests import texts
 from tests.ingest.test_clean import BODY, CAPTION, TITLE, parts
 
 HEAD = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} | Harbour Gazette</title>
@@ -156,3 +157,11 @@ def test_the_child_answers_an_error_for_a_page_that_breaks_it() -> None:
     assert "error" in json.loads(pipe.receive(sink) or b"")
     assert json.loads(pipe.receive(sink) or b"")["details"]["title"] == TITLE
     assert pipe.receive(sink) is None
+
+
+def test_a_page_without_head_and_body_tags_is_read() -> None:
+    """HTML lets an author leave out head and body: the article is found all the same."""
+    page = f"<!doctype html><html lang=en><title>A plain title</title><article><h1>A plain title</h1><p>{texts.PLAIN}</p></article>"
+    article = ingest.read(page.encode(), "a.html")[0]
+    assert article.title == "A plain title"
+    assert article.text.endswith(texts.PLAIN)
