@@ -47,8 +47,8 @@ def _parser() -> argparse.ArgumentParser:
         "read", help="show what was found in each file: headline, outlet, date, and every line's role"
     )
     compare = commands.add_parser("compare", help="measure the articles of all files, with intervals")
-    for command in (read, compare):
-        command.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    for one in (read, compare):
+        one.add_argument("files", nargs="+", metavar="FILE", type=Path)
     compare.add_argument(
         "--voice", choices=("all", "own", "quoted", "paraphrased"), default="all", help="whose words (default: all)"
     )
