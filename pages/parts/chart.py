@@ -6,6 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import orjson
+
+# Plotly looks into pandas as soon as anybody has begun to import it. Two first visitors at once, one drawing while the
+# other's page was loading pandas for a table, made it look into half a module: so it is whole before anything is drawn.
+import pandas as pd  # noqa: F401
 import streamlit as st
 
 from analysis.charts import dots
