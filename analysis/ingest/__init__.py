@@ -8,24 +8,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.article import Article
-from analysis.ingest import html, limits, markdown, plain
+from analysis.ingest import archive, feed, html, kinds, limits, markdown, pdf, plain, records, table, word
+from analysis.ingest.entry import in_time
 from analysis.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from types import ModuleType
 
-__all__ = ["FORMATS", "Unreadable", "read", "read_each"]
+__all__ = ["FORMATS", "Unreadable", "format_of", "read", "read_each"]
 
-FORMATS = (html, markdown, plain)
+FORMATS = (pdf, word, kinds, archive, html, feed, records, table, markdown, plain)
 """The formats in the order in which they are asked whether a file is theirs; plain text takes what is left."""
 
 
-def read_each(data: bytes, name: str = "pasted.txt") -> Iterator[Article | Unreadable]:
-    """Yield what a file holds, entry by entry: an article, or why there is none."""
+def format_of(data: bytes, name: str) -> ModuleType:
+    """Return the module of the format that a file is in, by its content; the name lowers what is asked for."""
+    return next(module for module in FORMATS if module.matches(data, name))
+
+
+def read_each(
+    data: bytes, name: str = "pasted.txt", *, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Unreadable]:
+    """Yield what a file holds, entry by entry: an article, or why there is none.
+
+    ``columns``: which column of a table holds what, see `table.read`; other formats have none.
+    """
     try:
         limits.check_size(data, name)
-        owner = next(module for module in FORMATS if module.matches(data, name))
-        yield from owner.read(data, name)
+        owner = format_of(data, name)
+        yield from in_time(table.read(data, name, columns) if owner is table else owner.read(data, name), name)
     except Unreadable as reason:
         yield reason
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
+
+from analysis.ingest.limits import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, MOST_WIDTH = 38, 132
 """Columns at which editors and mail programs wrap."""
+JUDGED_LINES = 10_000
+"""Lines from which the habit of wrapping is read."""
 LEAST_PAIRS = 3
 """Pairs of neighbouring lines below which nothing is a habit."""
 ITEM = re.compile(r"(?:[-*•·–—▪◦]|\d{1,3}[.)])\s")
@@ -33,10 +37,13 @@ class Block:
 
 
 def split(text: str) -> list[Block]:
-    """Return the text's blocks in order; every character but white space is in exactly one of them."""
+    """Return the text's blocks in order; every character but white space is in exactly one of them.
+
+    Of a text with more blocks than are looked at, those and one more.
+    """
     lines = text.split("\n")
-    width = wrap_width(lines)
-    return [block for run in _runs(lines) for block in _blocks(run, width)]
+    width = wrap_width(lines[:JUDGED_LINES])
+    return list(islice((block for run in _runs(lines) for block in _blocks(run, width)), BLOCKS + 1))
 
 
 def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -75,22 +82,23 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 def _blocks(run: Sequence[str], width: int) -> Iterator[Block]:
     """Yield the blocks of one run of lines, joining those that were wrapped at ``width``."""
-    joined = [run[0].strip()]
+    paragraph = [run[0].strip()]
     last = run[0].rstrip()
     for line in run[1:]:
         first = line.split(None, 1)[0]
         forced = width and len(last) <= width + 2 and len(last) + 1 + len(first) > width
-        if forced and not ITEM.match(line.lstrip()):
-            joined[-1] = _join(joined[-1], line.strip())
-        else:
-            joined.append(line.strip())
+        if not forced or ITEM.match(line.lstrip()):
+            yield Block(_joined(paragraph), tight=True)
+            paragraph = []
+        paragraph.append(line.strip())
         last = line.rstrip()
-    for at, text in enumerate(joined):
-        yield Block(text, tight=at < len(joined) - 1)
+    yield Block(_joined(paragraph))
 
 
-def _join(before: str, after: str) -> str:
-    """Join two lines of one paragraph: a word broken at its own hyphen takes no space."""
-    if len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[:1].isalpha():
-        return before + after
-    return f"{before} {after}"
+def _joined(lines: Sequence[str]) -> str:
+    """Join the lines of one paragraph: a word broken at its own hyphen takes no space."""
+    pieces = [lines[0]]
+    for before, after in pairwise(lines):
+        glued = len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[:1].isalpha()
+        pieces.append(after if glued else f" {after}")
+    return "".join(pieces)

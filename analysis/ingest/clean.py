@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.article import Article, Role, lay_out
-from analysis.ingest import dates, furniture, language, limits, outlets, roles
+from analysis.ingest import dates, furniture, language, limits, outlets, paywall, roles
 from analysis.ingest.features import OWN, length, matrix
 from analysis.ingest.sequence import article_probabilities
 
@@ -43,13 +43,17 @@ DESK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of an article beside its text; ``""`` and ``None`` where nothing is."""
+    """What is known of an article beside its text; ``""`` and ``None`` where nothing is.
+
+    ``locked``: its page says of itself that it is not free to read.
+    """
 
     title: str = ""
     outlet: str = ""
     date: datetime.date | None = None
     url: str = ""
     author: str = ""
+    locked: bool = False
 
 
 def stretches(blocks: Sequence[Block]) -> tuple[list[Block], set[int]]:
@@ -133,6 +137,7 @@ def article(
     )
     if not made.title and details.title:
         made = replace(made, title=details.title, parts=lay_out([(details.title, Role.TITLE), *pieces]))
+    notes = (*notes, *paywall.notes(pieces, locked=known.locked))
     code = language.identify(made.text)
     if code != "en":
         notes = (

@@ -6,12 +6,15 @@ import codecs
 import re
 from typing import NamedTuple
 
+from analysis.ingest import latin
 from analysis.ingest.limits import unreadable
 
 LEAST_PAIRS = 4
 """Pairs of bytes from which their pattern tells something."""
 SAMPLE = 1 << 17
 """Bytes that are looked at to guess an encoding."""
+MENDED = 500_000
+"""Characters of lines garbled in places that are repaired: it takes two seconds for a million."""
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,7 +33,11 @@ SIGNATURES = (
     (b"BZh", "an archive"), (b"\xfd7zXZ", "an archive"), (b"wOF", "a font"), (b"PAR1", "a Parquet table"),
 )  # fmt: skip
 
+ESCAPE, ISO_2022 = b"\x1b$", ("iso2022_jp", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_3", "iso2022_jp_2004")
+HZ = re.compile(rb"~\{(?:[!-}][!-~]){4}")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+WIDE_FORMS = (("utf-32-le", "x000"), ("utf-32-be", "000x"), ("utf-16-le", "x0"), ("utf-16-be", "0x"))
+"""Encodings of several bytes a character, and which of these are 0 in text."""
 WIDE = re.compile(r"utf.?(?:16|32)|ucs", re.IGNORECASE)
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 BINARY_SHARE = 0.02
@@ -54,20 +61,36 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     """Decode a file's bytes. ``declared``: the encoding that the file itself names. Raises nothing but `Unreadable`."""
+    found = characters(data, name, declared)
+    return Decoded(LINE_ENDS.sub("\n", found.text), found.notes)
+
+
+def characters(data: bytes, name: str, declared: str = "") -> Decoded:
+    """Decode as `decode` does, but leave line ends as they are: inside a table's cell they part no rows."""
     refuse_known(data, name)
     text, notes = _text(data, declared)
     text, repaired = _repair(text)
-    bad = len(CONTROLS.findall(text)) + text.count("\ufffd")
-    if bad > max(3, BINARY_SHARE * len(text)):
+    text, found = CONTROLS.subn("", text)
+    if found + text.count("\ufffd") > max(3, BINARY_SHARE * (len(text) + found)):
         raise unreadable(
             name,
             "This file is not text, whatever its name says: save the article as text, Markdown or HTML and add that.",
         )
-    found = len(CONTROLS.findall(text))
     if found:
-        text = CONTROLS.sub("", text)
         repaired = (*repaired, f"{found:,} control character{'s were' if found > 1 else ' was'} removed.")
-    return Decoded(LINE_ENDS.sub("\n", text).removeprefix("\ufeff"), (*notes, *repaired))
+    return Decoded(text.removeprefix("\ufeff"), (*notes, *repaired))
+
+
+def glimpse(data: bytes) -> str:
+    """Decode a file's first bytes so far as they tell its format: what they cannot say becomes another character."""
+    head = data[:SAMPLE]
+    mark = next((encoding for mark, encoding in MARKS if head.startswith(mark)), "") or _wide(head)
+    if mark:
+        return head.decode(mark, errors="replace")
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return _guessed(head)[0]
 
 
 def refuse_known(data: bytes, name: str) -> None:
@@ -88,6 +111,9 @@ def _text(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     wide = _wide(data)
     if wide:
         return _told(data, wide, "the pattern of its bytes")
+    escaped = _escaped(data)
+    if escaped:
+        return _told(data, escaped, "its escape sequences")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -107,16 +133,33 @@ def _told(data: bytes, encoding: str, told_by: str) -> tuple[str, tuple[str, ...
 
 
 def _wide(data: bytes) -> str:
-    """Recognise UTF-16 without a mark: in text, every second byte is nearly always 0."""
-    sample = data[: SAMPLE // 8 * 2]
-    pairs = len(sample) // 2
-    if pairs < LEAST_PAIRS:
+    """Recognise UTF-16 and UTF-32 without a mark: in text, all bytes of a character but one or two are nearly always 0."""
+    sample = data[: SAMPLE // 8 * 4]
+    for encoding, places in WIDE_FORMS:
+        count = len(sample) // len(places)
+        zeros = [sample[at :: len(places)].count(0) for at in range(len(places))]
+        if count >= LEAST_PAIRS and all(
+            found > 0.7 * count if place == "0" else found < 0.1 * count for found, place in zip(zeros, places, strict=True)
+        ):
+            return encoding
+    return ""
+
+
+def _escaped(data: bytes) -> str:
+    """Recognise an East Asian text in seven bits, which changes alphabets by escape sequences."""
+    if ESCAPE in data:
+        candidates: tuple[str, ...] = ISO_2022
+    elif HZ.search(data):
+        candidates = ("hz",)
+    else:
         return ""
-    high, low = sample[0::2].count(0), sample[1::2].count(0)
-    if low > 0.7 * pairs and high < 0.1 * pairs:
-        return "utf-16-le"
-    if high > 0.7 * pairs and low < 0.1 * pairs:
-        return "utf-16-be"
+    for encoding in candidates:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeError, ValueError):
+            continue
+        if "\x1b" not in text:
+            return encoding
     return ""
 
 
@@ -131,7 +174,13 @@ def _is_known(encoding: str) -> bool:
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Guess from the bytes; Windows-1252 when they look like English in it, and when nothing better is found."""
     sample = data[:SAMPLE]
-    if not set(sample) <= WESTERN:
+    found = latin.guess(sample)
+    if found and found != "cp1252":
+        try:
+            return data.decode(found), (f"Decoded as {found}, guessed from its bytes: check the accents.",)
+        except UnicodeError:
+            pass
+    if not found and not set(sample) <= WESTERN:
         from charset_normalizer import from_bytes
 
         best = from_bytes(sample).best()
@@ -148,16 +197,40 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo a wrong decoding that happened before the file was saved (â€™ for ’), when there are traces of it."""
+    """Undo a wrong decoding that happened before the file was saved (â€™ for ’), in the lines that have traces of it."""
     if not MOJIBAKE.search(text):
         return text, ()
+    lines = text.splitlines(keepends=True)
+    left = MENDED
+    for at, line in enumerate(lines):
+        if MOJIBAKE.search(line):
+            whole = _undone(line)
+            if whole is None and left >= len(line):
+                left -= len(line)
+                whole = _mended(line)
+            lines[at] = line if whole is None else whole
+    fixed = "".join(lines)
+    return fixed, () if fixed == text else (
+        "Letters that an earlier program had garbled were repaired: check quotation marks and accents.",
+    )
+
+
+def _undone(line: str) -> str | None:
+    """Return a line that was decoded wrongly from end to end as it was before; ``None`` for any other."""
+    import ftfy.bad_codecs  # noqa: F401 - it makes the codec known
+
+    try:
+        return line.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _mended(line: str) -> str:
+    """Repair a line that is garbled in places, or more than once."""
     import ftfy
 
     settings = ftfy.TextFixerConfig(
         uncurl_quotes=False, unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
         fix_character_width=False, fix_line_breaks=False, fix_surrogates=False, remove_control_chars=False, normalization=None,
     )  # fmt: skip
-    fixed = ftfy.fix_text(text, settings)
-    return fixed, () if fixed == text else (
-        "Letters that an earlier program had garbled were repaired: check quotation marks and accents.",
-    )
+    return str(ftfy.fix_text(line, settings))

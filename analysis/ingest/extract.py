@@ -19,6 +19,12 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 """The first element that cannot stand in a head."""
+LOCKED = re.compile(
+    r"[\"']isAccessibleForFree[\"']\s{0,9}:\s{0,9}[\"']?(?:https?://schema\.org/)?false"
+    r"|<meta\s[^<>]{0,200}content_tier[\"'][^<>]{0,200}content\s{0,9}=\s{0,9}[\"']?locked",
+    re.IGNORECASE,
+)
+"""A page that says of itself that it is not free to read (schema.org's CreativeWork; Open Graph's article)."""
 GRAM = 4
 ENOUGH = 0.75
 """The share of a line's word runs that the extracted text must have for the line to count as kept."""
@@ -31,6 +37,11 @@ def warm() -> None:
     """Import what the first page would otherwise wait for."""
     for library in ("trafilatura", "trafilatura.metadata", "lxml.html"):
         importlib.import_module(library)
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """Extract one page, given as UTF-8: what `page` returns."""
+    return page(data.decode("utf-8"))
 
 
 def page(text: str) -> dict[str, Any]:
@@ -65,13 +76,14 @@ def with_body(source: str) -> str:
 
 
 def details(source: str) -> dict[str, str]:
-    """Return title, outlet, date, address and author from meta tags and JSON-LD, ``""`` where the page has none."""
+    """Return title, outlet, date, address, author and whether it is locked, ``""`` where the page tells nothing."""
     from trafilatura.metadata import extract_metadata
 
     told = extract_metadata(source)
     names = {"title": "title", "outlet": "sitename", "date": "date", "url": "url", "author": "author"}
     found = {name: str(getattr(told, theirs, None) or "") for name, theirs in names.items()}
-    return {**found, "title": SPACES.sub(" ", found["title"]).strip()}
+    locked = "yes" if LOCKED.search(source) else ""
+    return {**found, "title": SPACES.sub(" ", found["title"]).strip(), "locked": locked}
 
 
 def grams(text: str) -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +29,7 @@ TEASES = re.compile(r"(?:\.\.\.|…|\[…\]|\bmore)\W{0,2}$", re.IGNORECASE)
 SPEAKS = re.compile(r"^[\"“‘'«—–-]")
 GLUED = re.compile(r"[a-z)’”?!.][A-Z][a-z]")
 DIGITS = re.compile(r"\d+")
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
 ADDRESSED = frozenset(["you", "your", "yours", "our", "us", "please"])
 
 OWN = (
@@ -63,9 +64,19 @@ NAMES = (*OWN, *(f"{name}@{step:+d}" for step in (-1, 1) for name in BESIDE), *A
 """The columns of `matrix`, in order."""
 
 
+TAIL = 16
+"""Characters at a text's end that its last mark and what may stand around it take, and more."""
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with a sentence's mark, closing quotation marks and brackets aside."""
+    return ENDS.search(text[-TAIL:]) is not None
+
+
 def length(text: str) -> int:
     """Return the number of words; in a script that parts none, half the number of its characters."""
-    return len(text.split()) + len(UNSPACED.findall(text)) // 2
+    count = len(text.split())
+    return count if text.isascii() else count + (len(text) - len(UNSPACED.sub("", text))) // 2
 
 
 def own(text: str, stops: Collection[str] | None) -> list[float]:
@@ -74,10 +85,10 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
     ``stops``: the function words of the page's language, ``None`` when that is not known (then the share is neutral).
     """
     found, tokens, n = words(text), text.split(), length(text)
-    initials = [token[0].isupper() for token in tokens if token[0].isalpha()]
+    initials = [first.isupper() for token in tokens if (first := token[0]).isalpha()] if 3 <= n <= 25 else []
     size, full = max(1, len(text)), min(n, 15) / 15
     share = sum(word in stops for word in found) / max(1, len(found)) if stops is not None else 0.38
-    ends = float(bool(ENDS.search(text)))
+    ends = float(ends_sentence(text))
     brief = n <= 25
     return [
         1.0,
@@ -88,9 +99,9 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
         4 * (share - 0.35) * full,
         ends * full,
         ends * (1 - full),
-        min(3, len(INNER_ENDS.findall(text))) / 3,
+        sum(1 for _ in islice(INNER_ENDS.finditer(text), 3)) / 3,
         float(text.endswith(":")),
-        float(bool(TEASES.search(text))),
+        float(bool(TEASES.search(text[-TAIL:]))),
         (sum(initials) / max(1, len(initials)) - 0.3) * (3 <= n <= 25),
         sum(map(str.isupper, text)) / size,
         sum(map(str.isdigit, text)) / size,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from analysis.article import Role
 from analysis.ingest import clean, limits
 from analysis.ingest.blocks import Block
-from analysis.ingest.decode import decode
+from analysis.ingest.decode import CONTROLS, decode
 from analysis.ingest.features import length, matrix
 from analysis.ingest.limits import unreadable
-from analysis.ingest.process import extract
+from analysis.ingest.process import Sentences, extract
 from analysis.ingest.sequence import article_probabilities
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ START = re.compile(
 FRAGMENT = re.compile(rb"^\s{0,200}<(?:article|main|section|div|p|h1|header|table)\b[^>]{0,2000}>", re.IGNORECASE)
 CLOSING = re.compile(rb"</(?:p|div|article|section|h[1-6]|table|ul)\s{0,9}>", re.IGNORECASE)
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+SENTENCES = Sentences(
+    too_long="This page took too long to read: open it in a browser, copy the article's text and paste that.",
+    broke="This page could not be read: open it in a browser, copy the article's text and paste that.",
+)
+NOTHING = "No article was found on this page: open it in a browser, copy the article's text and paste that."
+LINES = 20_000
+"""Lines of a page that are kept: the longest pages have a tenth of that."""
 LOOKED_AT = 4096
 SURE = 0.9
 """The probability from which our own cleaner adds a block that trafilatura left out."""
@@ -51,22 +58,26 @@ def read(data: bytes, name: str) -> Iterator[Article]:
     """Read one page as one article."""
     match = CHARSET.search(data[:LOOKED_AT])
     decoded = decode(data, name, declared=match[1].decode("ascii") if match else "")
-    found = extract(decoded.text, name)
-    lines: list[list[Any]] = found["lines"]
-    page, cut = _within(lines)
-    limits.check_words("\n".join(line[0] for line in page), name)
-    blocks = [Block(text, hint=_hint(tag, within)) for text, tag, within, _ in page]
-    kept = [bool(line[3]) for line in page]
+    found = extract("html", decoded.text.encode("utf-8", "replace"), name, SENTENCES)
+    try:
+        page, cut = _within(found["lines"])
+        blocks = [Block(CONTROLS.sub("", text), hint=_hint(tag, within)) for text, tag, within, _ in page]
+        kept = [bool(stays) for *_, stays in page]
+        details = _details(found["details"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise unreadable(name, SENTENCES.broke) from None
+    limits.check_words("\n".join(block.text for block in blocks), name)
     chances = article_probabilities(matrix([block.text for block in blocks]))
     kept = grown(kept, [float(chance) >= SURE for chance in chances])
     words = sum(length(block.text) for block, stays in zip(blocks, kept, strict=True) if stays)
     if words < limits.WORDS:
         kept = clean.keep(blocks)
         if not any(kept):
-            raise unreadable(
-                name, "No article was found on this page: open it in a browser, copy the article's text and paste that."
-            )
-    yield clean.article(blocks, _details(found["details"]), (*decoded.notes, *cut), kept=kept)
+            raise unreadable(name, NOTHING)
+    article = clean.article(blocks, details, (*decoded.notes, *cut), kept=kept)
+    if not any(part.role is Role.BODY for part in article.parts):
+        raise unreadable(name, NOTHING)
+    yield article
 
 
 def grown(kept: Sequence[bool], sure: Sequence[bool]) -> list[bool]:
@@ -81,14 +92,16 @@ def grown(kept: Sequence[bool], sure: Sequence[bool]) -> list[bool]:
 
 
 def _within(lines: Sequence[list[Any]]) -> tuple[list[list[Any]], tuple[str, ...]]:
-    """Keep the page's lines up to the limit of characters."""
+    """Keep the page's lines up to the limits of characters and lines."""
     total = 0
     for at, line in enumerate(lines):
         total += len(line[0]) + 1
-        if total > limits.CHARACTERS:
+        if at >= LINES or total > limits.CHARACTERS:
             text, _ = limits.cut(line[0][: limits.CHARACTERS])
             kept = lines[:at] if at else [[text, *line[1:]]]
-            return list(kept), (f"The page has more than {limits.CHARACTERS:,} characters of text; the rest is cut.",)
+            return list(kept), (
+                f"The page has more text than is kept ({limits.CHARACTERS:,} characters at most); the rest is cut.",
+            )
     return list(lines), ()
 
 
@@ -111,4 +124,5 @@ def _details(found: dict[str, str]) -> clean.Details:
         date=date,
         url=limits.address(found["url"]),
         author=found["author"],
+        locked=bool(found["locked"]),
     )

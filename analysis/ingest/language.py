@@ -42,7 +42,9 @@ NAMES = {
 
 def words(text: str) -> list[str]:
     """Return the text's words in lower case, with straight apostrophes."""
-    return [word.lower().replace("’", "'") for word in TOKEN.findall(text)]
+    found = TOKEN.findall(text)
+    # all at once: a line end is no letter, so that every word is lowered as if it stood alone
+    return "\n".join(found).lower().replace("’", "'").split("\n") if found else []
 
 
 def stop_share(text: str) -> float:

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from analysis.ingest.features import length
 from analysis.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.blocks import Block
 
 FILE_BYTES = 25 * 1024 * 1024
 """A file may have 25 MB."""
 CHARACTERS = 2_000_000
 """Characters that are kept of a text; the rest is cut and a note says so."""
+BLOCKS = 10_000
+"""Paragraphs that are looked at; the rest is cut and a note says so. A book of two million characters has fewer."""
+ROWS, COLUMNS = 20_000, 200
+"""Rows of a table (entries of a JSON file) that are read, and columns that are looked at."""
+SECONDS = 600.0
+"""How long reading the entries of one table or archive may take in all."""
+BYTES_OF_TEXT = 4 * CHARACTERS
+"""Bytes of a text file beyond which no character is kept in any encoding."""
 TITLE_CHARACTERS = 500
 WORDS = 30
 """A text with fewer words is no article."""
 NAME_CHARACTERS = 200
+
+LONGEST_CHARACTER, CONTINUES = 4, 0x80
+"""Bytes of a character in UTF-8, and the first two bits of those after its first."""
 
 ADDRESS_CHARACTERS = 2_000
 ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\^{|}]*)?", re.IGNORECASE)
@@ -56,6 +73,14 @@ def check_words(text: str, name: str) -> None:
         )
 
 
+def beginning(data: bytes) -> bytes:
+    """Return so many of a text file's first bytes as may be kept, not ending inside a character of UTF-8."""
+    end = BYTES_OF_TEXT
+    while BYTES_OF_TEXT - end < LONGEST_CHARACTER and len(data) > end and data[end] & 0xC0 == CONTINUES:
+        end -= 1
+    return data[:end]
+
+
 def cut(text: str) -> tuple[str, tuple[str, ...]]:
     """Keep the first two million characters, back to the last line end or space, with a note when something was cut."""
     if len(text) <= CHARACTERS:
@@ -63,7 +88,16 @@ def cut(text: str) -> tuple[str, tuple[str, ...]]:
     kept = text[:CHARACTERS]
     at = max(kept.rfind("\n", CHARACTERS - 10_000), kept.rfind(" ", CHARACTERS - 1_000))
     kept = kept[:at] if at > 0 else kept
-    return kept, (f"The text has {len(text):,} characters; the first {len(kept):,} are kept and the rest is cut.",)
+    return kept, (
+        f"The text is longer than {CHARACTERS:,} characters: the first {len(kept):,} are kept and the rest is cut.",
+    )
+
+
+def first_blocks(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """Keep as many paragraphs as are looked at, with a note when there are more."""
+    if len(blocks) <= BLOCKS:
+        return blocks, ()
+    return blocks[:BLOCKS], (f"The text has more than {BLOCKS:,} paragraphs or lines: the rest is cut.",)
 
 
 def address(url: str) -> str:

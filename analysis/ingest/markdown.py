@@ -11,9 +11,10 @@ from analysis.article import Role
 from analysis.ingest import clean, dates, limits
 from analysis.ingest.blocks import Block
 from analysis.ingest.decode import decode
+from analysis.ingest.plain import article as text_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from analysis.article import Article
 
@@ -60,17 +61,16 @@ def matches(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Iterator[Article]:
     """Read one Markdown text as one article."""
-    decoded = decode(data, name)
+    decoded = decode(limits.beginning(data), name)
     text, cut = limits.cut(decoded.text)
     limits.check_words(text, name)
     lines = text.split("\n")
     end = _matter_end(lines)
     matter = [Block(line.strip(), tight=True, hint=Role.BOILERPLATE) for line in lines[:end] if line.strip()]
-    body = split("\n".join(lines[end:]))
+    body, fewer = limits.first_blocks(split("\n".join(lines[end:])))
     kept = _with_headings(body, clean.keep(body) if body else [])
-    yield clean.article(
-        [*matter, *body], _details(lines[:end]), (*decoded.notes, *cut), kept=[*[False] * len(matter), *kept]
-    )
+    notes = (*decoded.notes, *cut, *fewer)
+    yield text_article([*matter, *body], _details(lines[:end]), notes, name, kept=[*[False] * len(matter), *kept])
 
 
 def plain(text: str) -> str:
@@ -83,7 +83,7 @@ def plain(text: str) -> str:
     return text.translate(SHOWN)
 
 
-def _with_headings(blocks: list[Block], kept: list[bool]) -> list[bool]:
+def _with_headings(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
     """Keep the title, and every heading right before a kept block."""
     out = list(kept)
     for at in range(len(blocks) - 1, -1, -1):
@@ -98,6 +98,7 @@ class _Reader:
 
     blocks: list[Block] = field(default_factory=list)
     paragraph: list[str] = field(default_factory=list)
+    titled: bool = False
 
     def close(self, hint: Role | None = None) -> None:
         """End the paragraph being read."""
@@ -112,9 +113,10 @@ class _Reader:
     def heading(self, text: str, level: int) -> None:
         """Add a heading; the first of level one is the title."""
         self.close()
-        is_title = level == 1 and all(block.hint is not Role.TITLE for block in self.blocks)
+        is_title = level == 1 and not self.titled
         self.paragraph = [text.rstrip("# \t")]
         self.close(Role.TITLE if is_title else Role.SUBHEADING)
+        self.titled = self.titled or bool(self.blocks and self.blocks[-1].hint is Role.TITLE)
 
     def take(self, line: str) -> None:
         """Read one line."""
@@ -138,10 +140,15 @@ class _Reader:
 
 
 def split(text: str) -> list[Block]:
-    """Return the blocks of a Markdown text in plain words; wrapped lines of a paragraph are joined."""
+    """Return the blocks of a Markdown text in plain words; wrapped lines of a paragraph are joined.
+
+    Of a text with more blocks than are looked at, those and one more or two.
+    """
     reader = _Reader()
     for line in text.split("\n"):
         reader.take(line)
+        if len(reader.blocks) > limits.BLOCKS:
+            break
     reader.close()
     return reader.blocks
 

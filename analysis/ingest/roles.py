@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.article import Role
 from analysis.ingest import furniture, titles
-from analysis.ingest.features import ENDS
+from analysis.ingest.features import ends_sentence, length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ CAPTION_WORDS = 90
 HEADING_WORDS, HEADING_CHARACTERS = 16, 130
 LABEL_WORDS = 6
 SHORT_FOOTER = 25
+LONGEST_COPY = 2000
+"""Characters up to which a block may be a copy of the headline."""
 LEADS_ON = (":", ",", ";", "-", "–", "—")
 CREDIT_AT_END = re.compile(
     r"(?:[(\[][^()\[\]]{0,90}[)\]]|[|/–—-]\s?[^|/.]{2,60}|(?:photo|image|picture|video|credit)s?\s?(?:credit|by|via|courtesy(?:\sof)?|:)[^.]{2,80}|getty images|shutterstock)\.?\s*$",
@@ -41,7 +43,7 @@ def is_caption(block: Block) -> bool:
         return True
     if not furniture.CREDIT.search(text):
         return False
-    return bool(CREDIT_AT_END.search(text[-200:])) or not ENDS.search(text)
+    return bool(CREDIT_AT_END.search(text[-200:])) or not ends_sentence(text)
 
 
 def is_heading(block: Block, following: Block | None) -> bool:
@@ -50,9 +52,9 @@ def is_heading(block: Block, following: Block | None) -> bool:
         return True
     text = block.text
     fits = len(text.split()) <= HEADING_WORDS and len(text) <= HEADING_CHARACTERS
-    if not fits or text[:1].islower() or text.endswith(LEADS_ON) or (ENDS.search(text) and not text.endswith("?")):
+    if not fits or text[:1].islower() or text.endswith(LEADS_ON) or (ends_sentence(text) and not text.endswith("?")):
         return False
-    return following is not None and bool(ENDS.search(following.text)) and len(following.text) > len(text)
+    return following is not None and ends_sentence(following.text) and len(following.text) > len(text)
 
 
 def pointed_at(blocks: Sequence[Block]) -> set[str]:
@@ -76,12 +78,12 @@ def trimmed(blocks: Sequence[Block], kept: Sequence[bool], title: int | None) ->
 
 def is_loose_end(text: str) -> bool:
     """Tell whether a text cannot be an article's last: a label, an address, a colon that leads nowhere, a footer's phrase."""
-    count = len(text.split())
+    count = length(text[:LONGEST_COPY])
     if text.endswith(":") or (
         count <= SHORT_FOOTER and (furniture.STRONG.search(text) or furniture.REPORTERS.match(text))
     ):
         return True
-    return count <= LABEL_WORDS and not ENDS.search(text)
+    return count <= LABEL_WORDS and not ends_sentence(text)
 
 
 def assign(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], known: str = "") -> list[Role]:
@@ -92,7 +94,7 @@ def assign(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], kn
     """
     elsewhere = pointed_at(blocks)
     inside = [
-        keep and titles.same(block.text) not in elsewhere and not POINTS.match(block.text[:200])
+        keep and not (elsewhere and titles.same(block.text) in elsewhere) and not POINTS.match(block.text[:200])
         for keep, block in zip(kept, blocks, strict=True)
     ]
     title = titles.find(blocks, inside, labelled, known)
@@ -103,7 +105,7 @@ def assign(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], kn
     start = min(first, title if title is not None else first)
     roles = _inner(blocks, inside, start, last)
     for at, block in enumerate(blocks):
-        if headline and titles.same(block.text) == headline:
+        if headline and len(block.text) <= LONGEST_COPY and titles.same(block.text) == headline:
             roles[at] = Role.BOILERPLATE
     if title is not None:
         roles[title] = Role.TITLE
@@ -132,12 +134,7 @@ def _inner(blocks: Sequence[Block], kept: Sequence[bool], start: int, last: int)
 def _label_captions(blocks: Sequence[Block], roles: list[Role]) -> None:
     """Count a name set right above a caption, in words that the caption repeats, to the caption."""
     for at in range(len(blocks) - 1):
-        label = set(titles.same(blocks[at].text).split())
-        if (
-            blocks[at].tight
-            and roles[at + 1] is Role.CAPTION
-            and roles[at] is not Role.TITLE
-            and 0 < len(label) <= LABEL_WORDS
-            and label <= set(titles.same(blocks[at + 1].text).split())
-        ):
-            roles[at] = Role.CAPTION
+        if blocks[at].tight and roles[at + 1] is Role.CAPTION and roles[at] is not Role.TITLE:
+            label = set(titles.same(blocks[at].text).split())
+            if 0 < len(label) <= LABEL_WORDS and label <= set(titles.same(blocks[at + 1].text).split()):
+                roles[at] = Role.CAPTION

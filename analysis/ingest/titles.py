@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.article import Role
 from analysis.ingest import furniture
 from analysis.ingest.dates import in_line
-from analysis.ingest.features import ENDS, INNER_ENDS
+from analysis.ingest.features import INNER_ENDS, ends_sentence
 from analysis.ingest.language import STOP_WORDS, words
 from analysis.ingest.limits import TITLE_CHARACTERS
 
@@ -21,6 +21,8 @@ REACH = 25
 LEAST_WORDS, MOST_WORDS = 3, 32
 STEM, SAYS_LITTLE = 5, 2
 """Letters to which words are cut, and up to which they are passed over ("US")."""
+HEARD, OF_EACH = 1000, 50_000
+"""Blocks, and characters of each, whose words a headline is compared with."""
 USUAL = (5, 20)
 """Words of most headlines."""
 DATE_LINE, TWINS_APART = 8, 3
@@ -68,7 +70,7 @@ def score(blocks: Sequence[Block], at: int, first: int, vocabulary: set[str], *,
     found = stems(text)
     shared = len(found & vocabulary) / max(1, len(found))
     twice = sum(same(other.text) == same(text) for other in blocks[max(0, at - 3) : at + 4]) > 1
-    ends = bool(ENDS.search(text)) and not text.endswith(("?", "!"))
+    ends = ends_sentence(text) and not text.endswith(("?", "!"))
     count = len(text.split())
     return (
         3.0 * shared
@@ -105,7 +107,12 @@ def find(blocks: Sequence[Block], kept: Sequence[bool], labelled: set[int], know
     first = next((at for at, block in enumerate(blocks) if kept[at] and _is_paragraph(block)), None)
     if first is None:
         return None
-    vocabulary = {stem for at, block in enumerate(blocks) if kept[at] and at >= first for stem in stems(block.text)}
+    vocabulary = {
+        stem
+        for at, block in enumerate(blocks[: first + HEARD])
+        if kept[at] and at >= first
+        for stem in stems(block.text[:OF_EACH])
+    }
     scores = {
         at: score(blocks, at, first, vocabulary, labelled=at in labelled)
         for at in range(max(0, first - REACH), first + 1)
@@ -122,5 +129,5 @@ def _is_paragraph(block: Block) -> bool:
     """Tell whether a block is running text: long, or a shorter full sentence."""
     count = len(block.text.split())
     return block.hint not in {Role.TITLE, Role.SUBHEADING} and (
-        count >= PARAGRAPH or (count >= SENTENCE and bool(ENDS.search(block.text)) and not block.text.endswith("?"))
+        count >= PARAGRAPH or (count >= SENTENCE and ends_sentence(block.text) and not block.text.endswith("?"))
     )
