@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from analysis.text import layout, names, quotes, sentences, speech, words
-from analysis.text.document import Document, Quote, Segment, Sentence, Voice
+from analysis.text import attribution, layout, names, quotes, sentences, speech, voices, words
+from analysis.text.document import Document, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.article import Article
-    from analysis.text.document import Words
+    from analysis.text.document import Sentence, Words
+    from analysis.text.voices import Stretch
 
 
 def read(article: Article) -> Document:
@@ -22,49 +23,30 @@ def read(article: Article) -> Document:
     split = sentences.find(text, article.parts, blocks)
     quoted = speech.attribute(text, quotes.find(text, blocks), split)
     counted = words.find(text)
+    named = names.find(text, split)
+    attributed = attribution.attribute(text, split, quoted, named)
+    voiced = voices.lay_out(text, quoted, attributed.statements)
     return Document(
         article=article,
         sentences=split,
         words=counted,
-        segments=tuple(_segments(text, split, counted, quoted)),
+        segments=tuple(_segments(text, split, counted, voiced)),
         quotes=quoted,
-        names=names.find(text, split),
+        names=named,
+        attribution=attributed,
     )
 
 
-def _segments(text: str, split: Sequence[Sentence], counted: Words, quoted: Sequence[Quote]) -> Iterator[Segment]:
+def _segments(text: str, split: Sequence[Sentence], counted: Words, voiced: Sequence[Stretch]) -> Iterator[Segment]:
     """Cut each sentence where the voice changes and give every stretch its words."""
-    speeches = [quote for quote in quoted if quote.voice is Voice.QUOTED]
     begins = counted.firsts.tolist()
-    quote = 0
+    first = 0
     for number, sentence in enumerate(split):
-        while quote < len(speeches) and speeches[quote].end <= sentence.start:
-            quote += 1
-        stretches = _stretches(text, sentence, speeches, quote)
+        while first < len(voiced) and voiced[first].end <= sentence.start:
+            first += 1
         low = bisect_left(begins, sentence.start)
         total = bisect_left(begins, sentence.end, low) - low
-        for start, end, voice in stretches:
+        for start, end, voice in voices.in_sentence(text, sentence, voiced, first):
             high = bisect_left(begins, end, low)
             yield Segment(start, end, number, voice, sentence.role, low, high, (high - low) / total)
             low = high
-
-
-def _stretches(text: str, sentence: Sentence, speeches: Sequence[Quote], at: int) -> list[tuple[int, int, Voice]]:
-    """Lay the sentence out as stretches of one voice each, from ``speeches[at]`` on; blanks between two quotations are quoted."""
-    if at >= len(speeches) or speeches[at].start >= sentence.end:
-        return [(sentence.start, sentence.end, Voice.OWN)]
-    found: list[tuple[int, int, Voice]] = []
-    here = sentence.start
-    while at < len(speeches) and speeches[at].start < sentence.end:
-        start, end = max(here, speeches[at].start), min(sentence.end, speeches[at].end)
-        if found and not text[here:start].strip():
-            found[-1] = (found[-1][0], end, Voice.QUOTED)
-        else:
-            if here < start:
-                found.append((here, start, Voice.OWN))
-            found.append((start, end, Voice.QUOTED))
-        here = end
-        at += 1
-    if here < sentence.end:
-        found.append((here, sentence.end, Voice.OWN))
-    return found

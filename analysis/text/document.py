@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from analysis.article import Article, Role
     from analysis.marks import Span
+    from analysis.text.attribution.record import Attribution
 
 Offsets = NDArray[np.int64]
 """Positions in a text."""
@@ -78,7 +79,10 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``segments`` tile every sentence in order; ``names`` are spans of named entities, sorted, not overlapping."""
+    """``segments`` tile every sentence in order; ``names`` are spans of named entities, sorted, not overlapping.
+
+    ``attribution``: who is credited with what; its statements' ``spoken`` contents are the quoted and paraphrased segments.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -86,3 +90,4 @@ class Document:
     segments: tuple[Segment, ...]
     quotes: tuple[Quote, ...]
     names: tuple[Span, ...]
+    attribution: Attribution

@@ -100,13 +100,13 @@ def test_fewer_than_five_sentences_have_no_interval() -> None:
 
 
 def test_voices_share_out_the_words() -> None:
-    """Own and quoted words add up to all words; so do the shares of every sentence."""
+    """Own, quoted and paraphrased words add up to all words; so do the shares of every sentence."""
     result = RESULTS["quotes harsh words"]
     words = {
         voice: analysis.compare([result], voice).set_index("measure")["words"]["sentiment"]
-        for voice in ("all", "own", "quoted")
+        for voice in ("all", "own", "quoted", "paraphrased")
     }
-    assert words["all"] == words["own"] + words["quoted"]
+    assert words["all"] == words["own"] + words["quoted"] + words["paraphrased"]
     np.testing.assert_allclose(result.segments.groupby("sentence")["share"].sum(), 1)
 
 

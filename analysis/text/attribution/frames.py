@@ -1,0 +1,150 @@
+"""What follows a cue: the pattern in which it takes its content ("said that …", "urged X to …", "criticised X"), and where that begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.text.attribution import lexicon
+
+if TYPE_CHECKING:
+    from analysis.text.attribution.tokens import Line
+
+_RECIPIENT = lexicon.words("telling")
+_AHEAD = 16
+"""How many tokens after a cue are searched for "that" or a quotation behind "in a statement on Tuesday"."""
+_CLAUSE = 25
+_ADJUNCTS = lexicon.words("adjuncts")
+
+
+class Right(NamedTuple):
+    """``frame``: the pattern. ``start``: token at which the content begins, -1 if none stands to the right. ``end``: of the cue's group."""
+
+    frame: str
+    start: int
+    skipped: bool
+
+
+def after(line: Line, at: int, lemma: str) -> Right:
+    """Read what stands to the right of a cue whose last token is before ``at``."""
+    tags = line.tags
+    k = at
+    while tags[k : k + 1] == "v":
+        k += 1
+    told = False
+    if lemma in _RECIPIENT:
+        end = _recipient(line, k)
+        if end > k:
+            follow = _dispatch(line, end, lemma)
+            if follow.frame in ("that", "wh", "quote", "colon", "clause", "none", "to"):
+                frame = "objto" if follow.frame == "to" else follow.frame
+                start = k if follow.frame == "to" else follow.start
+                return Right(frame, start, skipped=True)
+            told = True
+    found = _dispatch(line, k, lemma)
+    return found._replace(skipped=found.skipped or told)
+
+
+def _recipient(line: Line, at: int) -> int:
+    """End of the noun phrase told: "reporters", "him", "The New York Times", "a crowd"."""
+    tags = line.tags
+    k = at
+    if tags[k : k + 1] == "o":
+        return k + 1
+    if tags[k : k + 1] == "d":
+        k += 1
+    first = k
+    while tags[k : k + 1] == "N":
+        k += 1
+    if k > first:
+        while tags[k : k + 1] == "w":
+            k += 1
+        return k
+    while tags[k : k + 1] in ("w", "e", "n", "g"):
+        k += 1
+    return k if k > first else at
+
+
+def _dispatch(line: Line, k: int, lemma: str) -> Right:  # noqa: C901, PLR0911 - one pattern after another
+    """Tell the pattern by the token at ``k``."""
+    tags, low = line.tags, line.low
+    tag = tags[k : k + 1]
+    if tag in ("", ".", ";", ")"):
+        return Right("none", -1, skipped=False)
+    if tag == "t":
+        return Right("that", k, skipped=False)
+    if tag == "q":
+        return Right("quote", k, skipped=False)
+    if tag == ":":
+        return Right("colon", k + 1, skipped=False) if k + 1 < len(tags) else Right("none", -1, skipped=False)
+    if tag in ",-":
+        return Right("quote", k + 1, skipped=False) if tags[k + 1 : k + 2] == "q" else Right("none", -1, skipped=False)
+    if tag == "z":
+        return (
+            _dispatch(line, k + 1, lemma)._replace(skipped=True)
+            if tags[k : k + 3] != "zzz"
+            else Right("none", -1, skipped=True)
+        )
+    if tag == "r":
+        return Right("wh", k, skipped=False)
+    if tag == "T" and tags[k + 1 : k + 2] in ("w", "b", "x", "v", "e"):
+        return Right("to", k, skipped=False)
+    if tag in "iTs":
+        return _phrase(line, k, low[k])
+    if tag == "g":
+        return Right("ing", k, skipped=False)
+    if tag == "c":
+        return Right("none", -1, skipped=False)
+    return _noun_phrase(line, k)
+
+
+def _phrase(line: Line, k: int, word: str) -> Right:
+    """Read a preposition: an aside before the content, or the content itself ("warned of war")."""
+    tags = line.tags
+    if word in _ADJUNCTS or word == "as":
+        for m in range(k + 1, min(len(tags), k + _AHEAD)):
+            tag = tags[m]
+            if tag == "t":
+                return Right("that", m, skipped=True)
+            if tag == "q":
+                return Right("quote", m, skipped=True)
+            if tag == ":" and m + 1 < len(tags):
+                return Right("colon", m + 1, skipped=True)
+            if tag in ".;xbV" or (tag == "," and tags[m + 1 : m + 2] not in ("q", "t")):
+                break
+        if tags[k + 1 : k + 2] == "z" and tags[k + 2 : k + 3] not in ("", ".", ","):
+            return _dispatch(line, k + 2, "")._replace(skipped=True)
+    return Right("p:" + word, k + 1, skipped=False)
+
+
+def _noun_phrase(line: Line, k: int) -> Right:  # noqa: PLR0911 - one pattern after another
+    """Read a noun phrase: the content itself, or the subject of a clause, or what is to do something."""
+    tags, low = line.tags, line.low
+    for m in range(k, min(len(tags), k + _CLAUSE)):
+        tag = tags[m]
+        if tag in "xbV" or (tag == "p" and m == k):
+            return Right("clause", k, skipped=False)
+        if tag == "T" and m > k and tags[m + 1 : m + 2] in ("w", "b", "x", "v"):
+            return Right("objto", k, skipped=False)
+        if tag in "rt":
+            return Right("objrel", k, skipped=False)
+        if tag == "s" and low[m] == "as":
+            return Right("objas", k, skipped=False)
+        if tag == "e" and m > k and tags[m - 1] in "Nwo" and tags[m + 1 : m + 2] in ("d", "N", "T", "o", "t", "v"):
+            return Right("clause", k, skipped=False)
+        if tag == "i" and low[m] in ("of", "for", "with"):
+            rest = low[m] if m > k else ""
+            more = _verb_ahead(tags, m + 1)
+            return Right("clause" if more else f"obj{rest}", k, skipped=False)
+        if tag in ",;:.-q":
+            return Right("obj" + ("q" if tag == "q" else ""), k, skipped=False)
+    return Right("obj", k, skipped=False)
+
+
+def _verb_ahead(tags: str, at: int) -> bool:
+    """Whether a finite verb comes before the next punctuation mark."""
+    for tag in tags[at : at + _CLAUSE]:
+        if tag in "xbV":
+            return True
+        if tag in ",;:.-qrtTs":
+            return False
+    return False
