@@ -32,6 +32,7 @@ class Scored(NamedTuple):
     loaded: float
     loaded_sum: float
     sentiment: float
+    sentiment_vader: float
     vader: float
     negative: float
     negative_sum: float
@@ -40,8 +41,14 @@ class Scored(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+class Missing(Exception):  # noqa: N818 - it says what is so
+    """Raised with one sentence when a data set is not in the folder."""
+
+
 def rows(data: Path, name: str) -> list[dict[str, Any]]:
-    """Read one data set."""
+    """Read one data set. Raises Missing when its file is not there."""
+    if not (data / f"{name}.jsonl").is_file():
+        raise Missing(f"{name}.jsonl is not in the folder, so its figures are left out.")
     with (data / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
@@ -69,6 +76,7 @@ def score(text: str, title: str = "") -> Scored:
         loaded=100 * total("loaded") / words if words else 0.0,
         loaded_sum=total("loaded"),
         sentiment=total("tone") / total("share") if total("share") else 0.0,
+        sentiment_vader=total("tone_vader") / total("share") if total("share") else 0.0,
         vader=vader().polarity_scores(text)["compound"],
         negative=negative / max(len(tokens), 1),
         negative_sum=negative,

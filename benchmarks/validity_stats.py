@@ -70,5 +70,10 @@ def figure(of: Weighted, scores: Floats, truth: Floats, weights: Floats) -> list
     """[value, low, high]: the figure on all rows and its 95 % percentile interval."""
     with np.errstate(invalid="ignore", divide="ignore"):
         values = of(np.asarray(scores, float), np.asarray(truth, float), weights)
+    return interval(values)
+
+
+def interval(values: Floats) -> list[float]:
+    """[value, low, high] of one figure a draw, the first on all rows."""
     low, high = np.nanpercentile(values[1:], [2.5, 97.5])
     return [round(float(value), 4) for value in (values[0], low, high)]

@@ -193,6 +193,7 @@ def by_hand(frame: pd.DataFrame) -> dict[str, float]:
     linsear = (s["easy_words"] + 3 * s["polysyllables"]) / sentences
     return {
         "sentiment": (frame["compound"] * frame["share"]).sum() / sentences,
+        "sentiment_vader": s["tone_vader"] / sentences,
         "loaded_language": 100 * s["loaded"] / words,
         "loaded_spans": 100 * s["spans"] / words,
         **{f"loaded_{c.name}": 100 * s[f"spans_{c.name}"] / words for c in CATEGORIES},
@@ -217,7 +218,7 @@ def test_values_are_sums_of_segments(voice: str) -> None:
     unchecked = (
         set(values.index)
         - set(wanted)
-        - {"reading_grade", "quoted_share", "headline_sentiment", "headline_loaded_language"}
+        - {"reading_grade", "quoted_share", "paraphrased_share", "headline_sentiment", "headline_loaded_language"}
     )
     assert not unchecked or not wanted
 

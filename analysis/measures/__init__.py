@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from analysis.measures.base import Counted, Measure
 
 if TYPE_CHECKING:
+    from analysis.measures.loaded_changes import Changes
     from analysis.text.document import Document
 
 
-def count(document: Document) -> Counted:
-    """Run every family over ``document`` and put their components and marks together, marks in reading order."""
+def count(document: Document, changes: Changes | None = None) -> Counted:
+    """Run every family over ``document`` and put their components and marks together, marks in reading order.
+
+    ``changes``: a reader's changes to the lexicon of charged wording; ``None``: as it comes.
+    """
     from analysis.measures import loaded, readability, sentiment, speech
 
     components, marks = {}, []
-    for family in (sentiment, loaded, readability, speech):
-        counted = family.count(document)
+    charged = loaded.count(document, changes) if changes else loaded.count(document)
+    for counted in (sentiment.count(document), charged, readability.count(document), speech.count(document)):
         components.update(counted.components)
         marks.extend(counted.marks)
     return Counted(components, sorted(marks))

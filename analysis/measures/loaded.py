@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.marks import Mark
-from analysis.measures import loaded_cues, loaded_lexicon, loaded_match
+from analysis.measures import loaded_cues, loaded_index, loaded_lexicon, loaded_match
 from analysis.measures.base import Counted, Floats, Marked, Measure, Sums, ratio
+from analysis.measures.loaded_changes import NONE
 from analysis.measures.loaded_lexicon import CATEGORIES, NAMES, Category, Entry, lexicon
 from analysis.text.document import Voice
 
 if TYPE_CHECKING:
+    from analysis.measures.loaded_changes import Changes
     from analysis.measures.loaded_match import Hit
     from analysis.text.document import Document
 
@@ -23,8 +25,8 @@ LABELS = {category.name: category.label for category in CATEGORIES}
 COMPONENTS = ("loaded", "spans", *(f"{kind}_{name}" for kind in ("loaded", "spans") for name in NAMES))
 
 
-def count(document: Document) -> Counted:
-    """Find charged wording and count it by segment.
+def count(document: Document, changes: Changes = NONE) -> Counted:
+    """Find charged wording, with a reader's ``changes`` to the lexicon, and count it by segment.
 
     Components: ``loaded`` (sum of weight × strength) and ``spans`` (number of marks), then both for each category as
     ``loaded_<category>`` and ``spans_<category>``. A mark belongs to the segment in which it starts.
@@ -33,17 +35,22 @@ def count(document: Document) -> Counted:
     weights = loaded_lexicon.weights()
     sums = {name: [0.0] * len(starts) for name in COMPONENTS}
     marks = []
-    for start, end, entry, strength in find(document):
+    for start, end, entry, strength in find(document, changes):
         at, weight = max(bisect_right(starts, start) - 1, 0), weights[entry.category] * strength
         for name, amount in (("loaded", weight), ("spans", 1.0)):
             sums[name][at] += amount
             sums[f"{name}_{entry.category}"][at] += amount
-        note = f"{LABELS[entry.category]}: {entry.note}, strength {strength}"
-        marks.append(Mark(start, end, "loaded." + entry.category, note, weight))
+        marks.append(Mark(start, end, "loaded." + entry.category, _told(entry, strength), weight))
     return Counted({name: np.array(values, dtype=np.float64) for name, values in sums.items()}, marks)
 
 
-def find(document: Document) -> list[Hit]:
+def _told(entry: Entry, strength: int) -> str:
+    """Say in one line what a mark is and how much it counts."""
+    counts = f"strength {strength}" if strength and loaded_lexicon.weights()[entry.category] else "shown, not counted"
+    return f"{LABELS[entry.category]}: {entry.note}, {counts}"
+
+
+def find(document: Document, changes: Changes = NONE) -> list[Hit]:
     """Return what is charged in ``document``: lexicon entries outside names, and rule cues, in order, none inside another."""
     text = document.article.text
     folded = loaded_lexicon.fold(text)
@@ -53,13 +60,16 @@ def find(document: Document) -> list[Hit]:
     def own(offset: int) -> bool:
         return document.segments[max(bisect_right(starts, offset) - 1, 0)].voice is Voice.OWN
 
-    root = loaded_lexicon.index()
+    root = loaded_index.index(changes)
     hits: list[Hit] = []
     for sentence in document.sentences:
         seen = loaded_match.Sentence(text, folded, sentence.start, sentence.end, own)
-        hits += names.without(loaded_match.find(seen, root))
+        found = loaded_match.find(seen, root)
+        hits += names.without(found)
+        hits += loaded_cues.manner(folded, sentence.start, sentence.end, found)
         hits += loaded_cues.in_sentence(text, sentence.start, sentence.end, own)
-    return loaded_cues.join(hits, loaded_cues.scare_quotes(document))
+    found = loaded_cues.join(hits, loaded_cues.scare_quotes(document))
+    return [hit for hit in found if hit.entry.key not in changes.off] if changes.off else found
 
 
 def _loaded(sums: Sums) -> Floats:

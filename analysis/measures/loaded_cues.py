@@ -1,10 +1,11 @@
-"""Cues of charged wording that are rules, not words: scare quotes, exclamation marks, questions to the reader."""
+"""Cues of charged wording that are rules, not words: scare quotes, exclamation marks, questions, adverbs of manner."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from analysis.measures.loaded_forms import grammar
 from analysis.measures.loaded_lexicon import cues
 from analysis.measures.loaded_match import Hit
 from analysis.text.document import Voice
@@ -17,17 +18,39 @@ if TYPE_CHECKING:
 CALL = re.compile(r"[!?]+")
 """A run of exclamation and question marks is one cue."""
 
+MANNER = re.compile(r"(?:ful|less|ous|ing|ed)ly(?![^\W_])")
+"""Endings of adverbs that say in what spirit a thing was done: "gleefully", "shamelessly", "sneeringly"."""
+
+STEM = 3
+"""Letters that must stand before such an ending."""
+LONGEST = 24
+"""Letters of the longest word that is looked at: what keeps the search linear in any text."""
+
 LONG = re.compile(r"\b[^\W\d_]{4,}")
 """A word of four letters or more: those that titles capitalise."""
 
 
 def in_sentence(text: str, start: int, end: int, own: Callable[[int], bool]) -> list[Hit]:
-    """Exclamations and questions in the outlet's own words in ``text[start:end]``."""
+    """Exclamations in anybody's words and questions in the outlet's own in ``text[start:end]``."""
     found = []
     for run in CALL.finditer(text, start, end):
-        if own(run.start()):
-            cue = cues()["exclamation" if "!" in run.group() else "question"]
+        called = "!" in run.group()
+        if called or own(run.start()):
+            cue = cues()["exclamation" if called else "question"]
             found.append(Hit(run.start(), run.end(), cue, cue.strength))
+    return found
+
+
+def manner(folded: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
+    """Adverbs of manner in ``folded[start:end]`` that are no everyday ones and that no hit (sorted) covers."""
+    found = []
+    for ending in MANNER.finditer(folded, start, end):
+        begin, lowest = ending.start(), max(start, ending.start() - LONGEST)
+        while begin > lowest and folded[begin - 1].isalpha():
+            begin -= 1
+        plain = ending.start() - begin < STEM or folded[begin : ending.end()] in grammar()["everyday"]
+        if not plain and not any(hit.start < ending.end() and begin < hit.end for hit in hits):
+            found.append(Hit(begin, ending.end(), cues()["manner"], cues()["manner"].strength))
     return found
 
 

@@ -10,6 +10,10 @@ VOWELS = "aeiou"
 BRITISH = re.compile(r"[aeiou][^aeiou]+[aeiou]l$")
 """Verbs in an unstressed -l, doubled by British spelling only: label → labeled, labelled."""
 NOT_DOUBLING = ("w", "x", "y", "h")
+HISSING = ("s", "x", "z", "sh", "ch", "dgo", "edo", "eto")
+"""Endings that take -es."""
+ONE_SYLLABLE = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiou]")
+"""Consonants, one vowel, one consonant: "slam"."""
 
 
 def rows(name: str) -> list[list[str]]:
@@ -49,6 +53,8 @@ def _none(_entry: str) -> list[tuple[str, str]]:
 
 def nouns(entry: str) -> list[tuple[str, str]]:
     """Return the plural of a noun or of the head of a noun phrase."""
+    if " " not in entry:
+        return [(plural, "s") for plural in irregular().get(entry.lower()) or (_s(entry),)]
     words = entry.split(" ")
     head = next((i for i, word in enumerate(words) if word in grammar()["heads"] and i), len(words)) - 1
     plurals = irregular().get(words[head].lower()) or (_s(words[head]),)
@@ -81,7 +87,7 @@ def adverbs(entry: str) -> list[tuple[str, str]]:
 
 
 def _s(word: str) -> str:
-    if re.search(r"(?:s|x|z|sh|[^a]ch|dgo|edo|eto)$", word) or word == "go":
+    if (word.endswith(HISSING) and not word.endswith("ach")) or word == "go":
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
@@ -90,7 +96,7 @@ def _s(word: str) -> str:
 
 def _doubles(word: str) -> bool:
     """One closed syllable (consonant, one vowel, consonant): slam → slammed; -y, -w, -x never double."""
-    one_syllable = re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiou]", word.rpartition("-")[2]) is not None
+    one_syllable = ONE_SYLLABLE.fullmatch(word.rpartition("-")[2]) is not None
     return (one_syllable or word in grammar()["doubling"]) and not word.endswith(NOT_DOUBLING)
 
 

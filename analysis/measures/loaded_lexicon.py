@@ -1,4 +1,4 @@
-"""The lexicon of charged wording: data files read into entries, and the index that finds their forms.
+"""The lexicon of charged wording: data files read into entries.
 
 Everything a reader may want to change is data in ``lexicon/``: one TSV per category, ``weights.tsv``, ``cues.tsv``,
 ``contexts.tsv``, ``irregular.tsv``. Nothing here decides what a word means.
@@ -74,7 +74,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the lexicon as written."""
+    """One line of the lexicon as written. ``strength`` 0: shown and counted among the marks, adds nothing to the sum."""
 
     entry: str
     category: str
@@ -84,26 +84,10 @@ class Entry:
     exceptions: str
     note: str
 
-
-class Reading(NamedTuple):
-    """What a form stands for: its entry, the condition for this very form; ``entry`` is None for an exception.
-
-    ``exact``: how the text must be written where the form has a hyphen ("would-be" is not "would be"), else "".
-    """
-
-    entry: Entry | None
-    condition: Condition | None
-    exact: str = ""
-
-
-class Node:
-    """A node of the index: the tokens that may follow, and the readings of the form that ends here."""
-
-    __slots__ = ("ends", "following")
-
-    def __init__(self) -> None:
-        self.following: dict[str, Node] = {}
-        self.ends: list[Reading] = []
+    @property
+    def key(self) -> str:
+        """What names the entry in a reader's changes: its words and part of speech ("claim|v"), not its place or strength."""
+        return f"{fold(self.entry)}|{self.pos}"
 
 
 def fold(text: str) -> str:
@@ -181,36 +165,3 @@ def condition(written: str) -> Condition | None:
 
 
 TESTS = frozenset({"verb", "noun", "adjective", "degree", "start", "joined", "own", "lower"})
-
-
-@cache
-def index() -> Node:
-    """Every form of every entry and exception as a tree of tokens. An earlier category comes first where forms coincide."""
-    root = Node()
-    for entry in sorted(entries(), key=lambda entry: PRECEDENCE.index(entry.category)):
-        full = condition(entry.condition)
-        forms = loaded_forms.of(entry.entry, entry.pos)
-        for form, kind in forms:
-            _plant(root, form, Reading(entry, _for_form(full, kind)))
-        for phrase in filter(None, map(str.strip, entry.exceptions.split(";"))):
-            for form, _kind in forms:
-                _plant(root, phrase.replace("~", form), Reading(None, None))
-    return root
-
-
-PRECEDENCE = ("label", "doubt", "hedge", "euphemism", "presupposition", "metaphor", "emotive", "opinion", "intensifier")
-"""Which category a form belongs to where several list it: the more specific one."""
-
-
-def _for_form(full: Condition | None, kind: str) -> Condition | None:
-    """Drop the test for a verb from -ed and -ing forms: a participle is one whatever stands before it."""
-    if full is None or kind not in {"ed", "ing"} or "verb" not in full.tests:
-        return full
-    return Condition(full.tests - {"verb"}, full.before, full.after, full.unless)
-
-
-def _plant(root: Node, form: str, reading: Reading) -> None:
-    node, folded = root, fold(form)
-    for token in tokens(folded):
-        node = node.following.setdefault(token, Node())
-    node.ends.append(reading._replace(exact=folded) if "-" in folded else reading)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from analysis.marks import Span
-    from analysis.measures.loaded_lexicon import Condition, Entry, Node, Reading
+    from analysis.measures.loaded_index import Node, Reading
+    from analysis.measures.loaded_lexicon import Condition, Entry
 
 UNMOVED = frozenset(("label", "euphemism", "hedge"))
 """Categories that negation does not weaken."""
@@ -99,8 +100,10 @@ def find(sentence: Sentence, root: Node) -> list[Hit]:
             continue
         end, reading = _longest(sentence, node, at)
         if reading is not None and reading.entry is not None:
-            strength = reading.entry.strength - _negated(sentence, at, reading.entry)
-            hits.append(Hit(sentence.spans[at][0], sentence.spans[end - 1][1], reading.entry, max(strength, 1)))
+            strength = reading.entry.strength
+            if strength > 1 and _negated(sentence, at, reading.entry):
+                strength -= 1
+            hits.append(Hit(sentence.spans[at][0], sentence.spans[end - 1][1], reading.entry, strength))
         at = end
     return hits
 

@@ -6,6 +6,7 @@ segment at a time and the mean is reported. It is tone, not bias: a report of a 
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ import numpy as np
 from analysis.marks import Mark
 from analysis.measures import sentiment_notes, sentiment_vader
 from analysis.measures.base import Counted, Marked, Measure, ratio
-from analysis.measures.sentiment_text import prepare
+from analysis.measures.sentiment_text import mask, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,21 +37,30 @@ class Tone(NamedTuple):
 def count(document: Document, *, masked: bool = True, extended: bool = True) -> Counted:
     """Return ``compound`` and ``tone`` (compound × share) of every segment, and marks of the words that carry valence.
 
-    ``masked``: names are no feelings ("Security Council"); False for raw VADER. ``extended``: with the news words of
+    ``masked``: names are no feelings ("Security Council"). ``extended``: with the news words of
     ``data/news_valence.tsv``. The weights of the tone marks that start in a segment add up to its compound.
+    ``tone_vader`` is compound × share by VADER as published, names and all (quotation marks made straight), without marks.
     """
-    vader = sentiment_vader.with_news_words() if extended else sentiment_vader.plain()
-    text = prepare(document.article.text, document.names if masked else ())
+    vader, plain = sentiment_vader.with_news_words() if extended else sentiment_vader.plain(), sentiment_vader.plain()
+    unmasked = prepare(document.article.text, ())
+    text = mask(unmasked, document.names if masked else ())
     has_emoji = not text.isascii() and not vader.emojis.keys().isdisjoint(text)
-    compounds, marks = np.zeros(len(document.segments)), []
+    compounds, published = np.zeros(len(document.segments)), np.zeros(len(document.segments))
+    marks = []
     for position, segment in enumerate(document.segments):
-        stretch = text[segment.start : segment.end]
-        described = has_emoji and not vader.emojis.keys().isdisjoint(stretch)
-        tone = (_with_emoji if described else tone_of)(stretch, segment.start, vader)
+        stretch, written = text[segment.start : segment.end], unmasked[segment.start : segment.end]
+        if has_emoji and not vader.emojis.keys().isdisjoint(written):
+            tone = _with_emoji(stretch, segment.start, vader)
+            published[position] = _with_emoji(written, 0, plain).compound
+        else:
+            chunks = stretch.split()
+            words = [sentiment_vader.token(chunk) for chunk in chunks]
+            tone = _tone(stretch, segment.start, vader, chunks, words)
+            published[position] = _published_compound(written, stretch, words, tone, vader)
         compounds[position] = tone.compound
         marks += tone.marks
     shares = np.fromiter((segment.share for segment in document.segments), np.float64, len(document.segments))
-    return Counted({"compound": compounds, "tone": compounds * shares}, marks)
+    return Counted({"compound": compounds, "tone": compounds * shares, "tone_vader": published * shares}, marks)
 
 
 def tone_of(text: str, start: int, vader: Vader) -> Tone:
@@ -59,7 +69,11 @@ def tone_of(text: str, start: int, vader: Vader) -> Tone:
     Equal to vaderSentiment's ``polarity_scores(text)["compound"]``, which rounds to four decimals.
     """
     chunks = text.split()
-    words = [sentiment_vader.token(chunk) for chunk in chunks]
+    return _tone(text, start, vader, chunks, [sentiment_vader.token(chunk) for chunk in chunks])
+
+
+def _tone(text: str, start: int, vader: Vader, chunks: Sequence[str], words: Sequence[str]) -> Tone:
+    """Return the tone of ``text``, split into ``chunks`` and stripped of punctuation in ``words``."""
     found = vader.felt(words)
     if not found:
         return Tone(0.0, [])
@@ -72,8 +86,26 @@ def tone_of(text: str, start: int, vader: Vader) -> Tone:
     total += sign * (calls + doubts)
     scale = sentiment_vader.root(total)
     marks = _word_marks(text, start, chunks, found, scale, vader)
-    marks += _emphasis_marks(text, start, sign / scale, calls, doubts)
+    if calls or doubts:
+        marks += _emphasis_marks(text, start, sign / scale, calls, doubts)
     return Tone(max(-1.0, min(1.0, total / scale)), marks)
+
+
+def _published_compound(written: str, stretch: str, words: Sequence[str], tone: Tone, vader: Vader) -> float:
+    """Return plain VADER's compound of ``written``, of which ``stretch`` with its ``words`` is the masked text.
+
+    Where no word differs that either list hears, it is the compound that is known already.
+    """
+    plain = sentiment_vader.plain()
+    shown = words if stretch == written else [sentiment_vader.token(chunk) for chunk in written.split()]
+    hidden = () if shown is words else [seen for seen, word in zip(shown, words, strict=True) if seen != word]
+    if sentiment_vader.altered(vader).isdisjoint(map(str.lower, shown)) and not any(map(plain.hears, hidden)):
+        return tone.compound
+    total = float(sum(felt.valence for felt in plain.felt(shown)))
+    if total == 0:
+        return 0.0
+    total += math.copysign(sum(plain.emphasis(written)), total)
+    return max(-1.0, min(1.0, total / sentiment_vader.root(total)))
 
 
 def _word_marks(
@@ -124,6 +156,11 @@ def _mean(sums: Sums) -> Floats:
     return ratio(sums["tone"], sums["share"])
 
 
+def _plain_mean(sums: Sums) -> Floats:
+    """Return Σ(VADER's compound × share) ÷ Σ share."""
+    return ratio(sums["tone_vader"], sums["share"])
+
+
 LIMITS = (
     "Tone, not bias: it follows the subject (war reads as negative) as much as the wording, misses irony, does not see "
     "towards whom, and agrees with people only moderately on single sentences of news."
@@ -159,5 +196,16 @@ MEASURES: tuple[Measure, ...] = (
         source=SOURCE,
         made_of=Marked("tone.", "share", by_share=True),
         place="headline",
+    ),
+    Measure(
+        name="sentiment_vader",
+        label="Tone (plain VADER)",
+        unit="mean over sentences, −1 to +1",
+        up="higher is more positive",
+        components=("tone_vader", "share"),
+        score=_plain_mean,
+        formula=FORMULA,
+        limits=f"As published in 2014: no news words, and names count as feelings (“Security” is positive). {LIMITS}",
+        source="Hutto & Gilbert (2014), VADER, ICWSM; vaderSentiment 3.3.2",
     ),
 )

@@ -21,6 +21,13 @@ def prepare(text: str, names: Sequence[Span]) -> str:
     """Return ``text`` with straight quotation marks and the letters of ``names`` (sorted) masked; the length stays."""
     for curly, straight in STRAIGHT:
         text = text.replace(curly, straight)
+    return mask(text, names)
+
+
+def mask(text: str, names: Sequence[Span]) -> str:
+    """Return ``text`` with the letters of ``names`` (sorted) masked; the length stays."""
+    if not names:
+        return text
     pieces, done = [], 0
     for start, end in names:
         pieces += [text[done:start], _mask(text[start:end])]

@@ -27,6 +27,8 @@ BUT_BEFORE, BUT_AFTER = 0.5, 1.5
 """VADER's factors on valences before and after the first "but"."""
 CHANGERS = frozenset({"no", "least", "never", "so", "this", "without", "doubt"})
 """Words that VADER's code names outside its tables. ("this" strengthens a listed word that is its text's fourth or later.)"""
+LINKS = frozenset({"but", "of"})
+"""Words that change the valence of words further off, or stop one ("kind of")."""
 REMEMBERED = 8192
 """Turns of phrase whose valence is remembered (about 3 MB); "not good" comes again."""
 EMOTICON = 2
@@ -82,6 +84,11 @@ class Vader:
         """Ask vaderSentiment for the valence of word ``at`` of ``window``; ``valence`` does the same and remembers."""
         return float(self.analyzer.sentiment_valence(0, window, window.words_and_emoticons[at], at, [])[0])
 
+    def hears(self, word: str) -> bool:
+        """Whether ``word`` carries valence or can change that of a neighbour."""
+        lowered = word.lower()
+        return lowered in self.lexicon or lowered in self.changers or lowered in LINKS or "n't" in lowered
+
     def emphasis(self, text: str) -> tuple[float, float]:
         """Return what all "!" and what all "?" of a stretch add to the size of its sum, by VADER's own functions."""
         return float(self.analyzer._amplify_ep(text)), float(self.analyzer._amplify_qm(text))  # noqa: SLF001
@@ -136,6 +143,13 @@ def with_news_words() -> Vader:
     lines = resources.files("analysis.measures").joinpath("data/news_valence.tsv").read_text("utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
     return Vader({row["word"]: float(row["valence"]) for row in rows})
+
+
+@cache
+def altered(vader: Vader) -> frozenset[str]:
+    """Return the words that ``vader`` values otherwise than VADER as published does."""
+    published, ours = plain().lexicon, vader.lexicon
+    return frozenset(word for word in published.keys() | ours.keys() if published.get(word) != ours.get(word))
 
 
 def token(chunk: str) -> str:

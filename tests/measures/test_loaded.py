@@ -70,6 +70,7 @@ def test_each_category_marks_its_words(sentence: str, expected: tuple[str, str])
         "The letter reached Dan Savage on Monday.",
         "A deputy of the Socialist Unity Party spoke in Berlin.",
         "The council met on Tuesday and voted on the budget.",
+        "If the army invades, the invasion plan has three stages.",
         "",
         "…",
     ],
@@ -114,10 +115,46 @@ def test_scare_quotes_are_doubt_and_speech_is_not() -> None:
     assert "doubt" not in [category for _, category in marked(spoken)]
 
 
-def test_calls_and_questions_count_in_own_words_only() -> None:
-    """An exclamation mark is the outlet's in its own text and the speaker's in a quotation."""
+def test_calls_count_for_whoever_calls_and_questions_for_the_outlet() -> None:
+    """An exclamation mark belongs to the voice it stands in; a speaker's question is not one that the outlet asks."""
     assert ("!", "intensifier") in marked("The road is open!")
-    assert "intensifier" not in [kind for _, kind in marked("“The road is open now!” the mayor told reporters.")]
+    document = text.read(Article.of("“The road is open now! Is it paved?” the mayor asked reporters."))
+    hits = [hit for hit in loaded.find(document) if hit.entry.pos == "rule"]
+    assert [hit.entry.entry for hit in hits] == ["exclamation"]
+    assert document.segments[0].voice is Voice.QUOTED
+    assert document.segments[0].start <= hits[0].start < document.segments[0].end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She tunefully closed the shop.", ["tunefully"]),
+        ("It was borderlessly planned and peacefully held.", ["borderlessly"]),
+        ("The bill was carefully read and fully paid.", []),
+        ("He shamelessly left.", []),
+    ],
+)
+def test_adverbs_of_manner_are_marked_by_rule(sentence: str, expected: list[str]) -> None:
+    """An adverb in -fully, -lessly, -ously, -ingly or -edly tells the spirit of an act; listed and everyday ones are not it."""
+    rules = [hit for hit in loaded.find(text.read(Article.of(sentence))) if hit.entry.entry == "manner"]
+    assert [sentence[hit.start : hit.end] for hit in rules] == expected
+
+
+def test_entries_of_strength_nought_are_shown_and_add_nothing() -> None:
+    """Cues that people do not hear as charge are marked, counted as places, and weigh nothing, negated or not."""
+    body = "Even so, you should never wait."
+    found = counted(body)
+    assert len(found.marks) > 2
+    assert found.components["loaded"].sum() == 0
+    assert found.components["spans"].sum() == len(found.marks)
+    assert all("shown, not counted" in mark.note for mark in found.marks)
+
+
+@pytest.mark.parametrize("sentence", ["Nobody thought to ask us.", "She thought of her aunt."])
+def test_to_think_of_is_no_hedge(sentence: str) -> None:
+    """Only to think that something is so takes part of it back."""
+    assert "hedge" not in [category for _, category in marked(sentence)]
+    assert ("think", "hedge") in marked("They think that it will rain.")
 
 
 def test_typographic_characters_match_plain_ones_and_offsets_hold() -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.measures import loaded, loaded_forms, loaded_lexicon, loaded_match
+from analysis.measures import loaded, loaded_forms, loaded_lexicon, loaded_limits, loaded_match
 
 GROUPS = {"charged", "label", "doubt", "hedge"}
 
 
 def test_every_entry_is_complete() -> None:
-    """Each line has an entry, a strength of 1 to 3, known parts of speech and a reason a reader can read."""
+    """Each line has an entry, a strength of 0 to 3, known parts of speech and a reason a reader can read."""
     codes = {"n", "v", "adj", "adv", "ly", "x"}
     wrong = [
         e
         for e in loaded_lexicon.entries()
-        if not (e.entry.strip() and 1 <= e.strength <= 3 and set(e.pos.split("/")) <= codes and len(e.note) > 10)
+        if not (e.entry.strip() and 0 <= e.strength <= 3 and set(e.pos.split("/")) <= codes and len(e.note) > 10)
     ]
     assert wrong == []
 
@@ -30,6 +30,26 @@ def test_no_entry_is_listed_twice_with_the_same_reading() -> None:
             twice.append((key, seen[key], entry.category))
         seen[key] = entry.category
     assert twice == []
+
+
+def test_only_cues_of_stance_and_grammar_are_shown_without_counting() -> None:
+    """Strength 0 is for categories of which a reader wants to see the cue even where it is no charge."""
+    shown = {entry.category for entry in loaded_lexicon.entries() if entry.strength == 0}
+    assert shown <= {"opinion", "presupposition", "intensifier", "doubt", "euphemism"}
+
+
+def test_every_key_names_one_entry() -> None:
+    """Entries and rules are told apart by their key, which does not hang on category, strength or place."""
+    keys = [entry.key for entry in loaded.lexicon()]
+    assert len(keys) == len(set(keys))
+    assert "claim|v" in keys
+    assert "scare_quotes|rule" in keys
+
+
+def test_every_limit_names_a_category_and_every_category_has_one() -> None:
+    """What is missed is told for each category, with an example."""
+    assert {limit.category for limit in loaded_limits.LIMITS} == set(loaded.NAMES)
+    assert all(limit.why.endswith(".") and limit.example.endswith(".") for limit in loaded_limits.LIMITS)
 
 
 def test_every_condition_is_understood() -> None:
