@@ -10,10 +10,11 @@ from analysis.article import Article, Part, Role
 from analysis.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
+    from analysis.measures.loaded_changes import Changes
     from analysis.result import Result
 
 LONG = 500_000
@@ -40,21 +41,30 @@ def read(data: bytes, name: str = "pasted.txt") -> list[Article]:
     return ingest.read(data, name)
 
 
-def read_each(data: bytes, name: str = "pasted.txt") -> Iterator[Article | Unreadable]:
-    """Yield an ``Article`` or an ``Unreadable`` for every entry of a file: one that fails never stops the others."""
+def read_each(
+    data: bytes, name: str = "pasted.txt", *, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Unreadable]:
+    """Yield an ``Article`` or an ``Unreadable`` for every entry of a file: one that fails never stops the others.
+
+    ``columns``: which of a spreadsheet's columns (by their headers) hold "text", "title", "outlet", "date", "url" and
+    "author"; ``None``: they are recognised by their names and contents.
+    """
     from analysis import ingest
 
-    return ingest.read_each(data, name)
+    return ingest.read_each(data, name, columns=columns)
 
 
-def analyse(article: Article) -> Result:
-    """Lay the article out in sentences and voices and count every measure's components in each segment."""
+def analyse(article: Article, changes: Changes | None = None) -> Result:
+    """Lay the article out in sentences and voices and count every measure's components in each segment.
+
+    ``changes``: entries of the lexicon of charged wording that are switched off or added; ``None``: as it comes.
+    """
     from analysis import measures, text
     from analysis.result import collect
 
     with _collector_resting(len(article.text)):
         document = text.read(article)
-        counted = measures.count(document)
+        counted = measures.count(document, changes)
         return collect(document, counted.components, counted.marks)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
+import json
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysis
-from analysis import method
+from analysis import event_file, method
 from analysis.library import LibraryError
+from analysis.library.library import LEXICON
+from analysis.measures.loaded_changes import NONE, Changes, Unusable, from_plain, to_plain
 from analysis.result import from_json, to_json
 
 if TYPE_CHECKING:
@@ -24,15 +29,24 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 SAMPLE = "sample"
 """Library setting: which version of the sample articles it holds."""
+METHOD, CHANGED = "method", "method_changed"
+"""Library settings: by which method it was measured last, and the day (ISO 8601) on which that changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An event with its articles and their results, in the event's order."""
+    """An event with its articles and their results, in the event's order. ``changes``: to the lexicon, made by the reader."""
 
     event: Event
     kept: tuple[Kept, ...]
     results: tuple[Result, ...]
+    changes: Changes = NONE
+    variant: str = ""
+
+    @property
+    def version(self) -> str:
+        """What the results depend on besides the texts: the method, the reader's changes to the lexicon, a variant of them."""
+        return method.with_changes(self.changes) + self.variant
 
 
 def open_event(library: Library, event: Event, *, result: Callable[[Library, Article], Result] | None = None) -> Opened:
@@ -42,21 +56,96 @@ def open_event(library: Library, event: Event, *, result: Callable[[Library, Art
     was never analysed by this method.
     """
     kept = tuple(library.articles(event.id))
-    return Opened(event, kept, tuple((result or result_of)(library, one.article) for one in kept))
+    return Opened(event, kept, tuple((result or result_of)(library, one.article) for one in kept), lexicon(library))
 
 
 def result_of(library: Library, article: Article) -> Result:
     """Return the article's result by the present method: the kept one, or a new one, which is then kept."""
-    version = method.version()
+    changes = lexicon(library)
+    version = method.with_changes(changes)
     payload = library.result(article.hash, version)
     if payload is not None:
         return from_json(article, payload)
-    result = analysis.analyse(article)
+    result = analysis.analyse(article, changes)
     with suppress(
         LibraryError
     ):  # a disk that is full or read-only: the result is shown now and measured again next time
         library.keep_result(article.hash, version, to_json(result))
     return result
+
+
+def lexicon(library: Library) -> Changes:
+    """Return the reader's changes to the lexicon; none where what is kept of them cannot be read."""
+    return _changes(library.setting(LEXICON) or "")
+
+
+@lru_cache(maxsize=8)
+def _changes(kept: str) -> Changes:
+    try:
+        return from_plain(json.loads(kept)) if kept else NONE
+    except (Unusable, ValueError, TypeError, AttributeError):
+        return NONE
+
+
+def lexicon_in(data: bytes) -> Changes:
+    """Return the changes to the lexicon that an exported event brings with it; none where they cannot be read."""
+    try:
+        return from_plain(event_file.lexicon(data))
+    except (Unusable, TypeError):
+        return NONE
+
+
+def keep_lexicon(library: Library, changes: Changes) -> None:
+    """Keep the reader's changes to the lexicon and forget the results of before: every article is measured anew."""
+    with library.together():
+        library.keep_setting(LEXICON, json.dumps(to_plain(changes)))
+        library.forget_other_methods(method.with_changes(changes))
+
+
+def lexicon_told(changes: Changes) -> str:
+    """Return "2 entries off, 1 added", ``""`` for the lexicon as it comes."""
+    off, added = len(changes.off), len(changes.added)
+    parts = [f"{off} entr{'y' if off == 1 else 'ies'} off" if off else "", f"{added} added" if added else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def follow_method(library: Library) -> bool:
+    """Note the present method; tell whether the library was measured by another one before.
+
+    Then the results of that one are forgotten: every article is measured anew when its event is opened.
+    """
+    now, before = method.version(), library.setting(METHOD)
+    if before == now:
+        return False
+    with suppress(LibraryError), library.together():  # where nothing can be written nothing was kept to be forgotten
+        library.keep_setting(METHOD, now)
+        if before:
+            library.keep_setting(CHANGED, datetime.datetime.now(tz=datetime.UTC).date().isoformat())
+            library.forget_other_methods(now)
+    return before is not None
+
+
+def method_told(library: Library) -> str:
+    """Return a sentence on whether the numbers of this library were ever measured in another way."""
+    changed = library.setting(CHANGED)
+    if not changed:
+        return "Every number was measured by one method; when Parallax changes how it measures, all are measured anew and it is said here."
+    return (
+        f"Parallax changed how it measures on {changed}: every article is measured anew when its event is opened, so numbers "
+        "that were noted before may differ. Numbers of two methods are never mixed."
+    )
+
+
+def plain_tone(result: Result) -> Result:
+    """Return ``result`` with tone as VADER comes: names not masked, no news words. Everything else stays as it is."""
+    from analysis import text
+    from analysis.measures import sentiment
+
+    counted = sentiment.count(text.read(result.article), masked=False, extended=False)
+    others = [mark for mark in result.marks if not mark.kind.startswith("tone.")]
+    return replace(
+        result, columns={**result.columns, **counted.components}, marks=tuple(sorted([*others, *counted.marks]))
+    )
 
 
 def ensure_sample(library: Library, folder: Path = SAMPLES) -> None:

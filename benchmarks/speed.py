@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import speed_article, speed_pages, speed_process, speed_texts
+from benchmarks import speed_article, speed_library, speed_pages, speed_process, speed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,7 @@ GROUPS = {
     "growth": speed_process.growth,
     "process": speed_process.lines,
     "pages": speed_pages.lines,
+    "library": speed_library.lines,
 }
 
 

@@ -131,13 +131,14 @@ def _scripts(runs: int) -> Iterator[Line]:
             yield Line(f"the script of /{page}, five articles, nothing changed", times, "ms", SCRIPT)
 
 
-async def _runs(address: str, page: str, runs: int) -> tuple[float, ...]:
+async def _runs(address: str, page: str, runs: int, query: str = "") -> tuple[float, ...]:
     """Ask for the page over the WebSocket again and again; return the milliseconds of each run but the first two."""
     from streamlit.proto.BackMsg_pb2 import BackMsg
     from websockets.asyncio.client import connect
 
     ask = BackMsg()
     ask.rerun_script.page_name = page
+    ask.rerun_script.query_string = query
     options: dict[str, Any] = {"origin": f"http://{address}", "subprotocols": ["streamlit"], "max_size": None}
     times = []
     async with connect(f"ws://{address}/_stcore/stream", **options) as client:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import workspace
-from analysis.library import LibraryError
+from analysis.library import LibraryError, log
 from pages.parts import chart, desk, sidebar, words
 
 PARTS = Path(__file__).parent / "parts"
@@ -31,8 +31,12 @@ page = st.navigation(
 try:
     with desk.library() as library:
         workspace.ensure_sample(library)
+        desk.tell(library)
         st.session_state.view = sidebar.choose(library)
         page.run()
         desk.settle()
 except LibraryError as error:
     words.warn(str(error))
+except Exception as error:  # noqa: BLE001 - no traceback may reach a reader, whatever went wrong
+    log.note(error)
+    words.failed()

@@ -1,20 +1,35 @@
-"""Which articles? Add them, see what was kept and what was set aside, correct it, put them into events."""
+"""Which articles? Add them, see what was kept and what was set aside, find them again, put them into events."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import desk, intake, review, shelves, words
+from pages.keeping import data, events, find, intake, outlets, report, review
+from pages.parts import desk, words
+
+ADD, FIND, EVENTS, OUTLETS, DATA = "Add and correct", "Search", "Events", "Outlets", "Where it is kept"
 
 st.html('<p class="eyebrow">Library</p><h1 class="px">Which articles?</h1>')
 st.html('<p class="state">Everything stays on this machine: no article and no word of one is sent anywhere.</p>')
-intake.report()
+room = st.segmented_control(
+    "What to do", [ADD, FIND, EVENTS, OUTLETS, DATA],
+    default=ADD, required=True, key="room", bind="query-params", label_visibility="collapsed",
+)  # fmt: skip
 with desk.library() as library:
-    if desk.may_edit():
-        intake.form(library)
-    else:
+    if not desk.may_edit():
         words.warn(
             "You are reading on another machine’s dashboard: you can look at everything and change nothing.", quiet=True
         )
-    review.panel(library)
-    shelves.panel(library)
+    if room == ADD:
+        report.panel(library)
+        if desk.may_edit():
+            intake.panel(library)
+        review.panel(library)
+    elif room == FIND:
+        find.panel(library)
+    elif room == EVENTS:
+        events.panel(library)
+    elif room == OUTLETS:
+        outlets.panel(library)
+    else:
+        data.panel(library)

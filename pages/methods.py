@@ -13,8 +13,8 @@ st.html(
 )
 words.section("Whose words")
 words.text(
-    "Every article is cut into sentences, and every sentence into stretches of one voice: the outlet’s own words, and words in quotation "
-    "marks that are attributed to someone. Short quotations (up to four words) count as quoted only where the sentence says who speaks; "
+    "Every article is cut into sentences, and every sentence into stretches of one voice: the outlet’s own words, words in quotation "
+    "marks that are attributed to someone, and paraphrase: what the article says that others say, without quotation marks. Short quotations (up to four words) count as quoted only where the sentence says who speaks; "
     "otherwise they are scare quotes and stay the outlet’s own. A split sentence counts for each voice by its share of the words."
 )
 words.section("How sure are we?")
@@ -27,16 +27,20 @@ words.text(
 )
 words.section(
     "How well does it agree with people?",
-    "Measured on public data that people have labelled; 0.5 is chance for AUC, 0 for a correlation.",
+    "Measured on public data that people have labelled. By chance 50 of 100 pairs would be ranked rightly, and a correlation would be 0. "
+    "The lexicon was made with these data in sight, so the first figure flatters it; “held to the other half” chooses strengths and weights "
+    "on one half and is scored on the other.",
 )
 quality.table()
+quality.failures()
 words.section("The measures")
 quality.measures()
 words.section(
     "The lexicon",
-    "Every entry that charged wording knows, written for this project. Search it with the magnifying glass.",
+    "Every entry that charged wording knows, written for this project. Search it with the magnifying glass; switch off what you do not "
+    "agree with, or add entries of your own: they are kept in your library and travel with an exported event.",
 )
-lexicon.table()
+lexicon.panel()
 st.html(
     f'<p class="note foot">Method version {version()}: a hash of the code and data that measure. Results of another version are never shown.</p>'
 )

@@ -34,9 +34,9 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = analysis.analyse
 
-    def watch(article: analysis.Article) -> analysis.result.Result:
+    def watch(article: analysis.Article, *changes: object) -> analysis.result.Result:
         seen.append(article.outlet)
-        return real(article)
+        return real(article, *changes)
 
     monkeypatch.setattr(analysis, "analyse", watch)
     return seen

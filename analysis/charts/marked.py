@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from analysis.marks import Mark
 
-QUOTED = "voice.quoted"
+VOICES = {"quoted": "q", "paraphrased": "p"}
+"""Groups that are a stretch around other marks and not a mark, and their CSS classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def groups() -> tuple[Group, ...]:
         Group("label", "Labels", "puts a label on people", loaded("label")),
         Group("doubt", "Doubt", "takes distance", (*loaded("doubt"), "voice.scare")),
         Group("hedge", "Hedges", "softens", loaded("hedge")),
-        Group("quoted", "Quoted speech", "words of others", (QUOTED,)),
+        Group("quoted", "Quoted speech", "words of others", ("voice.quoted",)),
+        Group("paraphrased", "Paraphrase", "what others say, in the outlet’s words", ("voice.paraphrased",)),
         Group("positive", "Positive words", "count as positive in tone", ("tone.positive",)),
         Group("negative", "Negative words", "count as negative in tone", ("tone.negative",)),
         Group("hard", "Hard words", "count as difficult", ("readability.difficult",)),
@@ -54,23 +56,28 @@ def groups() -> tuple[Group, ...]:
 def html(text: str, start: int, end: int, marks: Sequence[Mark], shown: Sequence[Group]) -> str:
     """Return ``text[start:end]`` as HTML with those ``marks`` whose group is ``shown``.
 
-    Where marks overlap the first group in ``shown`` gives the look and all notes are told. Quoted speech is a tinted
-    stretch around the other marks. Every slice goes through ``html.escape``.
+    Where marks overlap the first group in ``shown`` gives the look and all notes are told. Speech, quoted or paraphrased, is a
+    stretch around the other marks, its note (who says it) in the stretch's title. Every slice goes through ``html.escape``.
     """
     within = [m for m in marks if m.start < end and m.end > start]
-    styled = [(m, g) for g in shown for m in within if g.key != "quoted" and g.holds(m.kind)]
-    speech = [m for m in within if m.kind == QUOTED] if any(g.key == "quoted" for g in shown) else []
-    cuts = sorted(
-        {start, end, *(min(max(p, start), end) for m in [*(m for m, _ in styled), *speech] for p in (m.start, m.end))}
-    )
-    pieces, inside = [], False
+    styled = [(m, g) for g in shown for m in within if g.key not in VOICES and g.holds(m.kind)]
+    speech = [(m, VOICES[g.key]) for g in shown if g.key in VOICES for m in within if g.holds(m.kind)]
+    cuts = sorted({start, end, *(min(max(p, start), end) for m, _ in [*styled, *speech] for p in (m.start, m.end))})
+    pieces: list[str] = []
+    inside: tuple[Mark, str] | None = None
     for left, right in pairwise(cuts):
-        quoted = any(m.start <= left and m.end >= right for m in speech)
-        if quoted != inside:
-            pieces.append('<span class="q">' if quoted else "</span>")
-            inside = quoted
+        around = next(((m, kind) for m, kind in speech if m.start <= left and m.end >= right), None)
+        if around != inside:
+            pieces.append("</span>" * bool(inside) + (_opened(*around) if around else ""))
+            inside = around
         pieces.append(_slice(text[left:right], [(m, g) for m, g in styled if m.start <= left and m.end >= right]))
-    return "".join(pieces) + ("</span>" if inside else "")
+    return "".join(pieces) + "</span>" * bool(inside)
+
+
+def _opened(mark: Mark, kind: str) -> str:
+    """Open a stretch of speech: its note as the title, and who says it, which the Reading room writes before a quotation."""
+    who = mark.note.partition(": ")[2]
+    return f'<span class="{kind}" title="{escape(mark.note, quote=True)}" data-who="{escape(who, quote=True)}">'
 
 
 def _slice(text: str, over: Sequence[tuple[Mark, Group]]) -> str:

@@ -44,7 +44,10 @@ def languages() -> dict[str, Language]:
     found = {}
     for code, letters, words in (row.split("\t") for row in rows if not row.startswith("#")):
         known = FUNCTION_WORDS.get(code, frozenset()) | frozenset(words.split())
-        found[code] = Language(frozenset(word for word in known if word.isascii()), frozenset(letters + letters.upper()))
+        found[code] = Language(
+            frozenset(word for word in known if word.isascii()),
+            frozenset(c for c in letters + letters.upper() if not c.isascii()),
+        )
     return found
 
 
@@ -70,7 +73,9 @@ def _likely(sample: bytes) -> dict[str, float]:
     found = [word.decode("ascii").lower() for word in PLAIN.findall(sample)]
     if not found:
         return {}
-    shares = {code: sum(word in language.words for word in found) / len(found) for code, language in languages().items()}
+    shares = {
+        code: sum(word in language.words for word in found) / len(found) for code, language in languages().items()
+    }
     order = sorted(shares, key=shares.__getitem__, reverse=True)[:LANGUAGES_TRIED]
     return {code: shares[code] - shares[order[0]] for code in order if shares[code] >= LEAST_SHARE}
 
@@ -92,6 +97,8 @@ def _fits(before: str, here: str, after: str, letters: frozenset[str]) -> float:
     inside, led, leads = before.isalpha() and after.isalpha(), before.isalpha(), after.isalpha()
     if here in BETWEEN and inside:
         return 1.0
-    if not inside and ((here in BEFORE and not led) or (here in AFTER and not leads) or (here in ANYWHERE and not (led and leads))):
+    if not inside and (
+        (here in BEFORE and not led) or (here in AFTER and not leads) or (here in ANYWHERE and not (led and leads))
+    ):
         return 0.95
     return 0.0 if here.isalpha() else -1.0

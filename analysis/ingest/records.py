@@ -30,7 +30,8 @@ SMALL = 1 << 20
 MOST_PIECES = 3_000_000
 """Commas and opening brackets of a file: by them, not by its bytes, goes the memory that it takes."""
 ESCAPES = re.compile(
-    rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?:([dD][89a-fA-F])[0-9a-fA-F]{2}|[0-9a-fA-F]{4})|\\.", re.DOTALL
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?:([dD][89a-fA-F])[0-9a-fA-F]{2}|[0-9a-fA-F]{4})|\\.",
+    re.DOTALL,
 )
 """Escapes of a JSON text: a pair of halves of a character as one, the start of a half alone as group 1."""
 LINE = re.compile(rb"[^ \t\r\n\x1e][^\n]*")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.library import event_file
 from analysis.library.articles import EVENT_GONE
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BY_WORDS, NEWEST = 50, 100
 """Articles that a new one is compared with: those that share most of its words, and the last ones added."""
+LEXICON = "lexicon"
+"""The setting that goes with an exported event: what its reader changed in the lexicon by which it was measured."""
 NOTHING_NEW = "Every article of that file is already in the library: nothing was added."
 
 
@@ -42,11 +45,23 @@ class Library(Imports):
     """The library: ``with Library.open() as library: library.events()``. See :class:`Shelf` for threads and errors."""
 
     def export_event(self, event: str) -> bytes:
-        """Return an event as a file: strict JSON that :meth:`import_event` reads back exactly, whatever it holds."""
+        """Return an event as a file: strict JSON that :meth:`import_event` reads back exactly, whatever it holds.
+
+        The setting ``LEXICON``, JSON that is not looked into here, goes with it.
+        """
         found = self.event(event)
         if not found:
             raise LibraryError(EVENT_GONE)
-        return event_file.write(found.name, [(kept.article, kept.added) for kept in self.articles(event)])
+        articles = [(kept.article, kept.added) for kept in self.articles(event)]
+        return event_file.write(found.name, articles, self._lexicon())
+
+    def _lexicon(self) -> dict[str, Any] | None:
+        """Return the reader's changes to the lexicon, ``None`` where there are none."""
+        try:
+            changes = json.loads(self.setting(LEXICON) or "{}")
+        except json.JSONDecodeError:
+            return None
+        return changes if isinstance(changes, dict) and any(changes.values()) else None
 
     def import_event(self, data: bytes) -> Imported:
         """Add the event of a file: all of it, or nothing. What the library has already is not added again.

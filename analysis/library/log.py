@@ -54,6 +54,15 @@ def _where(error: BaseException) -> str:
     return found
 
 
+def last(count: int, folder: Path | None = None) -> list[str]:
+    """Return the last ``count`` lines of the log in ``folder``, the newest last; none where there is none."""
+    folder = home() if folder is None else folder
+    try:
+        return (folder / FILE).read_text(encoding="ascii", errors="replace").splitlines()[-count:]
+    except OSError:
+        return []
+
+
 def delete(folder: Path) -> None:
     """Delete the log in ``folder``."""
     for name in (FILE, OLDER):

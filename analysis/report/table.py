@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-STARTS = frozenset("=+-@|\t\r＝＋－＠")
-"""What a spreadsheet may take for the start of a formula, with the full-width forms that some fold."""
+STARTS = frozenset("=+-@|\t\r−")
+"""What a spreadsheet may take for the start of a formula; full-width and small forms, which some fold, are read as these."""
 SKIPPED = " \u00a0\u200b\u200c\u200d\u2060\ufeff\n\"';,"
 """What some importers drop before they look, beside all that prints nothing: spaces, quotes and separators."""
 
@@ -23,7 +24,7 @@ def defused(cell: object) -> object:
     if not isinstance(cell, str):
         return cell
     first = next((sign for sign in cell if sign.isprintable() and sign not in SKIPPED), "")
-    return "'" + cell if first in STARTS or cell[:1] in {"\t", "\r"} else cell
+    return "'" + cell if unicodedata.normalize("NFKC", first)[:1] in STARTS or cell[:1] in {"\t", "\r"} else cell
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHORT = 4
 """Quotations of up to so many words are speech only when their sentence attributes them."""
 
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\w\S*")
 _MARKS = " \"“”„‟″＂«»'‘’‚‛‹›`,.!?;:…"
 _SMALL = word_lists.get("small")
 _NEAR = 40

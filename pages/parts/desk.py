@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis import door, method, workspace
 from analysis.library import Library
+from pages.parts import words
 
 if TYPE_CHECKING:
     from analysis.article import Article
@@ -26,9 +27,25 @@ def may_edit() -> bool:
     return door.may_edit(st.context.ip_address, st.context.headers.get("host"))
 
 
+def tell(library: Library) -> None:
+    """Tell what a reader must know on every page: that others can see it, or that it now measures otherwise."""
+    with st.sidebar:
+        if door.is_shared(st.get_option("server.address")):
+            told = "and change it" if door.visitors_may_edit() else "but not change anything"
+            words.warn(f"Others on this network can see this dashboard {told}.", quiet=True)
+        if workspace.follow_method(library):
+            st.session_state.method_changed = True
+        if st.session_state.get("method_changed"):
+            words.warn(
+                "Parallax has changed how it measures: articles are measured anew as you open them, and numbers may differ from earlier ones.",
+                quiet=True,
+            )
+
+
 def result(library: Library, article: Article) -> Result:
     """Return an article's result; what was read once in this process is not read again, whoever asks."""
-    return replace(_result(article.hash, method.version(), library, article), article=article)
+    version = method.with_changes(workspace.lexicon(library))
+    return replace(_result(article.hash, version, library, article), article=article)
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)

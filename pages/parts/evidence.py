@@ -79,7 +79,7 @@ def groups_of(measure: str) -> list[marked.Group]:
     wanted = keys.get(measure) or (
         ("hard",) if registry()[measure].by_formula else ("charged", "label", "doubt", "hedge")
     )
-    return [group for group in marked.groups() if group.key in {*wanted, "quoted"}]
+    return [group for group in marked.groups() if group.key in {*wanted, *marked.VOICES}]
 
 
 def sentence(view: View, one: Shown, told: str, *, groups: Sequence[marked.Group], who: str = "") -> None:

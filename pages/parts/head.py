@@ -29,11 +29,12 @@ def question(view: View, title: str, *extra: str) -> None:
         "headlines counted" if view.choice.headline else "headlines not counted",
         words.days(known) or "no dates known",
         "one article per outlet" if outlets == len(view.shown) else f"{outlets} outlet{'s' * (outlets != 1)}",
+        f"lexicon changed by you ({changed})" if (changed := workspace.lexicon_told(view.opened.changes)) else "",
         *map(escape, extra),
     ]
     st.html(
         f'<p class="eyebrow">{words.safe(view.event.name)}</p><h1 class="px">{escape(title)}</h1>'
-        f'<p class="state">{" · ".join(state)}</p>'
+        f'<p class="state">{" · ".join(part for part in state if part)}</p>'
     )
     _warnings(view)
 

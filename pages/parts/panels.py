@@ -28,6 +28,7 @@ SHORT_UNIT = {
     "headline_sentiment": "headline, −1 to +1",
     "reading_grade": "school years, consensus of 8",
     "quoted_share": "% of all words",
+    "paraphrased_share": "% of all words",
     "flesch_reading_ease": "higher is easier",
     "flesch_kincaid_grade": "school years",
     "words_per_sentence": "words per sentence",
@@ -58,7 +59,7 @@ def panel(
         dots=dots,
         decimals=measure.decimals,
         signed=name in SIGNED,
-        suffix="%" if name == "quoted_share" else "",
+        suffix="%" if name.endswith("_share") else "",
         span=span,
     )
 
@@ -151,7 +152,7 @@ def tone(view: View, voices: dict[str, str]) -> list[Panel]:
     values = {key: value["headline_sentiment"] for key, value in zip(view.shown, view.values("all"), strict=True)}
     return [
         *found,
-        panel("headline_sentiment", values, "One sentence: no interval", title="Headline", span=(-1.08, 1.08)),
+        panel("headline_sentiment", values, "No interval", title="Headline", span=(-1.08, 1.08)),
     ]
 
 
@@ -163,8 +164,8 @@ def _span(values: Sequence[Value]) -> tuple[float, float]:
 
 
 def loaded(view: View) -> list[Panel]:
-    """Return charged wording in all, own and quoted words, on one scale."""
-    voices = {"all": "All words", "own": "Own words", "quoted": "Quoted words"}
+    """Return charged wording in all, own, quoted and paraphrased words, on one scale."""
+    voices = {"all": "All words", "own": "Own words", "quoted": "Quoted words", "paraphrased": "Paraphrased"}
     by_voice = {voice: [value["loaded_language"] for value in view.values(voice)] for voice in voices}
     most = max(
         (end for values in by_voice.values() for v in values for end in (v.value, v.high) if end == end), default=1.0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.marks import Mark
     from pages.parts.view import View
 
-FIRST = ("charged", "label", "doubt", "hedge", "quoted")
+FIRST = ("charged", "label", "doubt", "hedge", "quoted", "paraphrased")
 
 
 class Place(NamedTuple):
@@ -75,6 +75,8 @@ def legend(groups: Sequence[marked.Group], numbers: dict[str, int]) -> None:
         f".st-key-marks button:nth-of-type({i}) p{{text-decoration:underline {styles[group.key]};text-underline-offset:4px}}"
         if group.key in styles
         else f".st-key-marks button:nth-of-type({i}) p{{background:color-mix(in srgb,var(--speech) 20%,transparent)}}"
+        if group.key == "quoted"
+        else f".st-key-marks button:nth-of-type({i}) p{{border-left:2px solid var(--speech);border-bottom:1px dotted var(--speech);padding-left:.3em}}"
         for i, group in enumerate(groups, start=1)
     ]
     rules += [
@@ -138,7 +140,7 @@ def _ribbon(length: int, marks: Sequence[Mark], shown: Sequence[marked.Group]) -
     found = [(mark, group) for group in reversed(shown) for mark in marks if group.holds(mark.kind)]
     ticks = [
         f'<i class="{group.key}" style="left:{100 * mark.start / length:.2f}%'
-        + (f";width:{100 * (mark.end - mark.start) / length:.2f}%" if group.key == "quoted" else "")
+        + (f";width:{100 * (mark.end - mark.start) / length:.2f}%" if group.key in marked.VOICES else "")
         + '"></i>'
         for mark, group in found
     ]

@@ -25,7 +25,7 @@ OPEN = "open_event"
 
 def choose(library: Library) -> View | None:
     """Draw the sidebar and return what is chosen; ``None`` when the library has no event to show."""
-    events = [event for event in library.events() if not event.hidden and event.articles]
+    events = _shown(library)
     if not events:
         return None
     st.session_state[words.ADDRESS] = {}
@@ -55,8 +55,26 @@ def choose(library: Library) -> View | None:
     return View(opened, shown, names, Choice(voice or "all", headline))
 
 
+def _shown(library: Library) -> list[Event]:
+    return [event for event in library.events() if not event.hidden and event.articles]
+
+
+def _labels(events: list[Event]) -> dict[str, str]:
+    return dict(zip((event.id for event in events), unique([event.name for event in events]), strict=True))
+
+
+def labels(library: Library) -> dict[str, str]:
+    """Return what each event that can be chosen is called in the choice, and so in the address, by its id."""
+    return _labels(_shown(library))
+
+
+def event_choice(known: dict[str, str], event: str) -> dict[str, list[str]]:
+    """Return what chooses ``event`` in an address; nothing for the first one, which is chosen where none is named."""
+    return {} if event == next(iter(known)) else {"event": [known[event]]}
+
+
 def _event(events: list[Event]) -> Event:
-    labels = dict(zip((event.id for event in events), unique([event.name for event in events]), strict=True))
+    labels = _labels(events)
     wanted = st.session_state.pop(OPEN, None)
     if wanted in labels:
         st.session_state.event = wanted

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis import workspace
 from analysis.charts.look import COLOURED, Row
 from analysis.comparison import differences, values
 from analysis.comparison.choice import Choice
-from analysis.method import version
 from pages.parts import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis import workspace
     from analysis.comparison.differences import Difference
     from analysis.comparison.values import Value
     from analysis.library import Event
     from analysis.result import Result
 
-VOICES = {"all": "All words", "own": "Own words", "quoted": "Quoted"}
+VOICES = {"all": "All words", "own": "Own words", "quoted": "Quoted", "paraphrased": "Paraphrased"}
 MEANING = {
     "all": "All words of the article, whoever says them.",
-    "own": "Own words are what the outlet says itself. Words in attributed quotation marks belong to the people it cites.",
+    "own": "Own words are what the outlet says itself. Quoted and paraphrased words belong to the people it cites.",
     "quoted": "Only words in quotation marks that the article attributes to someone.",
+    "paraphrased": "Only what the article says that others say, without quotation marks (“X said that …”, “according to X …”).",
 }
 ENOUGH_WORDS = 100
 APART_DAYS = 4
@@ -56,13 +56,18 @@ class View:
         """The results of the chosen articles, in the event's order."""
         return tuple(self.opened.results[i] for i in self.shown)
 
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What a cache of something made from the chosen articles goes by: the method and their texts, in order."""
+        return (self.opened.version, *(result.article.hash for result in self.results))
+
     def values(self, voice: str | None = None) -> list[dict[str, Value]]:
         """Return measure → value for each chosen article, under the chosen voice or another."""
-        return _values(_key(self.results), (voice or self.choice.voice, *self._parts), _results=self.results)
+        return _values(self.content, (voice or self.choice.voice, *self._parts), _results=self.results)
 
     def differences(self, voice: str | None = None) -> list[Difference]:
         """Return every pair's differences; ``a`` and ``b`` are positions among the chosen articles."""
-        return _differences(_key(self.results), (voice or self.choice.voice, *self._parts), _results=self.results)
+        return _differences(self.content, (voice or self.choice.voice, *self._parts), _results=self.results)
 
     @property
     def _parts(self) -> tuple[bool, bool]:
@@ -84,10 +89,6 @@ def _sortable(value: float) -> float:
     return value if value == value else float("-inf")
 
 
-def _key(results: Sequence[Result]) -> tuple[str, ...]:
-    return (version(), *(result.article.hash for result in results))
-
-
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _values(
     key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
@@ -105,6 +106,20 @@ def _differences(
     _results: Sequence[Result],
 ) -> list[Difference]:
     return differences.of(_results, Choice(*choice))
+
+
+PLAIN = "plain VADER"
+
+
+def by_plain_vader(view: View) -> View:
+    """Return the same view with tone by plain VADER; every other number in it is the same."""
+    results = tuple(_plain(view.opened.version, result.article.hash, _result=result) for result in view.opened.results)
+    return replace(view, opened=replace(view.opened, results=results, variant=PLAIN))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _plain(version: str, digest: str, _result: Result) -> Result:  # noqa: ARG001 - what the cache goes by
+    return workspace.plain_tone(_result)
 
 
 def current() -> View:

@@ -11,7 +11,7 @@ import streamlit as st
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.comparison.findings import Run
 
@@ -97,6 +97,14 @@ def warn(sentence: str, *, quiet: bool = False) -> None:
     st.html(f'<p class="warn{" quiet" if quiet else ""}">{escape(sentence)}</p>')
 
 
+def failed() -> None:
+    """Say that a page broke; what is known of it stands in the error log."""
+    st.html(
+        '<p class="warn failed">Something went wrong on this page. Your articles are safe, and kind and place of the error are '
+        "noted in the Library under “Where it is kept”. Reload this page, or go on with another one.</p>"
+    )
+
+
 def text(paragraph: str) -> None:
     """Write a paragraph of the page's own words."""
     st.html(f'<p class="prose">{escape(paragraph)}</p>')
@@ -115,10 +123,20 @@ def chosen(key: str, *told: str) -> None:
 
 
 def read_in_context(place: str) -> str:
-    """Return the link to a sentence in the Reading room, ``place`` being article, start and end; the reader's choices go along.
+    """Return the link to a sentence in the Reading room, ``place`` being article, start and end; the reader's choices go along."""
+    return into_reading_room(place, st.session_state.get(ADDRESS, {}))
+
+
+def into_reading_room(place: str, choices: Mapping[str, str | Sequence[str]]) -> str:
+    """Return the link to a place in the Reading room under ``choices`` (key → what each is called in the address).
 
     A plain link and not ``st.page_link``: that writes its query into the address of the page being left, so that Back would
     not find the view again; and a plain link can be opened in a tab of its own, or sent to a colleague.
     """
-    query = urlencode({**st.session_state.get(ADDRESS, {}), "at": place}, doseq=True)
-    return f'<a class="go" href="reading_room?{escape(query, quote=True)}" target="_self">Read in context</a>'
+    return link("reading_room", {**choices, "at": place}, "Read in context")
+
+
+def link(page: str, query: Mapping[str, str | Sequence[str]], told: str) -> str:
+    """Return a link to one of the pages (``"./"`` is the first one) with ``query`` as its choices."""
+    address = f"{page}?{urlencode(query, doseq=True, errors='replace')}" if query else page
+    return f'<a class="go" href="{escape(address, quote=True)}" target="_self">{safe(told)}</a>'

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -138,6 +138,32 @@ class Visitor:
         self.page.get_by_role("link", name=name, exact=True).first.click()
         self.page.locator("h1.px", has_text=question).wait_for()
         return self.settle()
+
+    def uploaded(self) -> None:
+        """Wait until every chosen file has arrived at the server."""
+        self.page.get_by_test_id("stFileChip").first.wait_for()
+        self.page.wait_for_timeout(200)
+        while self.page.get_by_test_id("stFileChipIconSpinner").count():
+            self.page.wait_for_timeout(100)
+        self.settle()
+
+    def unfold(self, choice: str) -> Visitor:
+        """Open a select box and wait until its options can be seen; a page that is just drawn anew closes it again."""
+        from playwright.sync_api import TimeoutError as Late
+
+        for _ in range(10):
+            box = self.page.get_by_role("combobox", name=choice).first
+            if box.get_attribute("aria-expanded") != "true":
+                box.click()
+            with suppress(Late):
+                self.page.get_by_role("option").first.wait_for(timeout=3000)
+                return self
+        message = f"{choice} never showed its options"
+        raise AssertionError(message)
+
+    def failed(self) -> int:
+        """Return how many signs of an error the page shows."""
+        return self.page.locator("p.failed").count() + self.page.get_by_text("encountered an error").count()
 
     def settle(self) -> Visitor:
         """Wait until the page has its question and its script has come to rest."""

@@ -45,7 +45,7 @@ def test_no_page_asks_anybody_else(visitor: Visitor) -> None:
         for _ in range(min(3, visitor.page.locator("details:not([open]) > summary").count())):
             visitor.page.locator("details:not([open]) > summary").first.click()
         visitor.settle()
-        assert visitor.page.get_by_text("encountered an error").count() == 0, page
+        assert visitor.failed() == 0, page
     assert visitor.asked
     assert visitor.strangers() == set()
     assert visitor.said == []
@@ -55,12 +55,11 @@ def test_hostile_text_is_text(event: str, visitor: Visitor) -> None:
     """Hostile headlines, outlets and bodies make no element, no dialog and no request on any page."""
     for page in PAGES:
         visitor.open(page, event)
-        assert visitor.page.get_by_text("encountered an error").count() == 0, page
+        assert visitor.failed() == 0, page
         assert visitor.page.evaluate(FOREIGN) == [], page
         if page in {"overview", "library"}:
             # Every outlet's name as an option: what a select box makes of it.
-            visitor.page.get_by_role("combobox", name="Article").first.click()
-            visitor.page.get_by_role("option").first.wait_for()
+            visitor.unfold("Article")
             assert visitor.page.evaluate(FOREIGN) == [], page
             assert hostile.MARKDOWN[0] in " ".join(visitor.texts("[role=option]"))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.charts.marked import QUOTED, Group, groups, html
+from analysis.charts.marked import VOICES, Group, groups, html
 from analysis.marks import Mark
 from tests.shared import SHARED
 
@@ -92,7 +92,9 @@ def test_the_text_comes_back_and_nothing_else_comes_in(
             assert attributes["class"] in keys
             assert attributes["tabindex"] == "0"
         else:
-            assert (tag, attributes) == ("span", {"class": "q"})
+            assert tag == "span"
+            assert list(attributes) == ["class", "title", "data-who"]
+            assert attributes["class"] in VOICES.values()
 
 
 @settings(deadline=None)
@@ -100,7 +102,7 @@ def test_the_text_comes_back_and_nothing_else_comes_in(
 def test_every_character_of_a_shown_mark_is_marked(given_one: tuple[str, int, int, list[Mark]]) -> None:
     """What stands inside mark elements is what the shown marks cover, no more and no less."""
     text, start, end, marks = given_one
-    shown = [group for group in groups() if group.key != "quoted"]
+    shown = [group for group in groups() if group.key not in VOICES]
     written = html(text, start, end, marks, shown)
     covered = "".join(
         text[i]
@@ -120,26 +122,36 @@ def test_notes_of_overlapping_marks_are_all_told_and_the_first_group_gives_the_l
     ]
 
 
-def test_quoted_speech_is_tinted_around_the_marks_within() -> None:
-    """Speech is one span, from its first to its last mark, with the marked words inside it."""
+def test_speech_is_a_stretch_around_the_marks_within() -> None:
+    """Speech is one span, from its first to its last mark, with the marked words inside it, and says whose it is."""
     text = "He said “a brutal day” on Monday."
-    marks = [Mark(8, 22, QUOTED, "", 0), Mark(11, 17, "loaded.emotive", "n", 2)]
+    marks = [Mark(8, 22, "voice.quoted", "Quoted: Smith", 0), Mark(11, 17, "loaded.emotive", "n", 2)]
     assert html(text, 0, len(text), marks, groups()) == (
-        'He said <span class="q">“a <mark class="charged" tabindex="0" data-note="n">brutal</mark> day”</span> on Monday.'
+        'He said <span class="q" title="Quoted: Smith" data-who="Smith">“a <mark class="charged" tabindex="0" data-note="n">brutal</mark>'
+        " day”</span> on Monday."
     )
 
 
+def test_a_quotation_inside_a_paraphrase_parts_it() -> None:
+    """Quoted and paraphrased stretches follow each other and never nest."""
+    text = "that it was “bad” and late"
+    marks = [Mark(0, 12, "voice.paraphrased", "Paraphrased", 0), Mark(12, 17, "voice.quoted", "Quoted", 0),
+             Mark(17, 26, "voice.paraphrased", "Paraphrased", 0)]  # fmt: skip
+    classes = [attributes["class"] for _, attributes in read(html(text, 0, len(text), marks, groups())).found]
+    assert classes == ["p", "q", "p"]
+
+
 def test_quotes_within_quotes_and_side_by_side() -> None:
-    """Nested and touching quotations make one tint, and every element closes."""
+    """A quotation within one is part of its stretch, one that touches it has its own, and every element closes."""
     text = "“He said ‘no’ to me” “and went”"
-    marks = [Mark(0, 20, QUOTED, "", 0), Mark(9, 13, QUOTED, "", 0), Mark(20, 31, QUOTED, "", 0)]
+    marks = [Mark(start, end, "voice.quoted", "", 0) for start, end in ((0, 20), (9, 13), (20, 31))]
     page = read(html(text, 0, len(text), marks, groups()))
     assert page.text == text
-    assert [tag for tag, _ in page.found] == ["span"]
+    assert [tag for tag, _ in page.found] == ["span", "span"]
 
 
 @pytest.mark.parametrize("shown", [[], [group for group in groups() if group.key == "hard"]])
 def test_a_group_that_is_off_leaves_no_trace(shown: list[Group]) -> None:
     """Marks and speech whose switch is off make no element."""
-    marks = [Mark(0, 3, "loaded.emotive", "n", 1), Mark(0, 5, QUOTED, "", 0)]
+    marks = [Mark(0, 3, "loaded.emotive", "n", 1), Mark(0, 5, "voice.quoted", "", 0)]
     assert html("a & b", 0, 5, marks, shown) == "a &amp; b"

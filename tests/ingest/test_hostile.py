@@ -84,7 +84,7 @@ def test_reading_takes_linear_time() -> None:
         times = []
         for size in (100_000, 200_000):
             data = (piece * (size // len(piece))).encode()
-            started = time.perf_counter()
+            started = time.process_time()
             list(ingest.read_each(data))
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         assert times[1] < 3 * times[0] + 0.2, piece

@@ -97,7 +97,7 @@ def test_a_shortened_text_is_noted() -> None:
 def test_json_lines_are_read_line_by_line() -> None:
     """A broken line is told by its number, and the others are read."""
     good = json.dumps({"title": "A", "text": TEXT})
-    found = read("\n".join([good, "{broken", "", good, '{"no": 1}']).encode(), "a.jsonl")
+    found = read((f"{good}\n{{broken\n\n{good}\n" + '{"no": 1}').encode(), "a.jsonl")
     assert [type(entry) for entry in found] == [Article, Unreadable, Article, Unreadable]
     assert [refusal(found[at]).name for at in (1, 3)] == ["a.jsonl, line 2", "a.jsonl, line 5"]
     assert "not JSON" in refusal(found[1]).sentence

@@ -68,7 +68,7 @@ def test_spreadsheets_of_all_encodings_are_read(encoding: str, start: str) -> No
 
 
 def test_line_ends_of_all_systems_are_read() -> None:
-    """Rows parted by \\r\\n, \\n or \\r alone are the same rows."""
+    """Rows parted as Windows, Unix or old Macs part them are the same rows."""
     data = made(["text", "title"], [" ".join(BODY), "A"], [" ".join(BODY), "B"])
     for ends in (b"\r\n", b"\n", b"\r"):
         assert [article(entry).title for entry in read(data.replace(b"\r\n", ends))] == ["A", "B"]

@@ -149,9 +149,9 @@ def test_lone_surrogate_escapes_are_refused(library: Library) -> None:
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file over the limits is refused before it is looked into."""
     data = event_file.write("Event", [(article(number), None) for number in range(3)])
-    monkeypatch.setattr(event_file, "MOST_ARTICLES", 2)
+    monkeypatch.setattr("analysis.event_file.MOST_ARTICLES", 2)
     with pytest.raises(LibraryError, match="more than"):
         event_file.read(data)
-    monkeypatch.setattr(event_file, "LARGEST", 100)
+    monkeypatch.setattr("analysis.event_file.LARGEST", 100)
     with pytest.raises(LibraryError, match="larger than"):
         event_file.read(data)

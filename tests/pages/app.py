@@ -54,8 +54,10 @@ ELEMENTS = frozenset(
         "tr",
     ]
 )
-ATTRIBUTES = frozenset(["aria-hidden", "class", "data-note", "href", "id", "style", "tabindex", "target"])
-OURS = re.compile(r"#here|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+")
+ATTRIBUTES = frozenset(
+    ["aria-hidden", "class", "data-note", "data-who", "href", "id", "style", "tabindex", "target", "title"]
+)
+OURS = re.compile(r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+")
 
 
 class Shown(NamedTuple):
@@ -181,8 +183,8 @@ class Dashboard:
         return [json.loads(one.proto.spec) for one in self.test.get("plotly_chart")]
 
     def failures(self) -> list[str]:
-        """Return what Streamlit shows as exceptions and errors."""
-        return [str(one.value) for one in (*self.test.exception, *self.test.error)]
+        """Return what Streamlit shows as exceptions and errors, and the frame's sentence on a page that broke."""
+        return [*(str(one.value) for one in (*self.test.exception, *self.test.error)), *self.texts("p", "failed")]
 
     def foreign(self) -> list[str]:
         """Return every element and attribute in the page's HTML that the pages never make themselves."""
@@ -209,6 +211,7 @@ class Dashboard:
             "selectbox",
             "button_group",
             "toggle",
+            "checkbox",
             "text_input",
             "text_area",
             "date_input",
@@ -219,6 +222,11 @@ class Dashboard:
         exact = [one for one in found if one.key == key]
         assert found, f"no widget {key}"
         return (exact or found)[0]
+
+    def click(self, key: str) -> Dashboard:
+        """Press the button of this key, or of a key that starts so, and run."""
+        next(one for one in self.test.button if one.key and one.key.startswith(key)).click()
+        return self.run()
 
     def press(self, label: str) -> Dashboard:
         """Press the button of this label and run."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from analysis import Article
 from analysis.library import Library
 from tests.pages import stock
 from tests.pages.app import COMPARING, VIEWING, Dashboard
@@ -13,8 +14,6 @@ from tests.pages.app import COMPARING, VIEWING, Dashboard
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from analysis import Article
 
     Keep = Callable[..., str]
 
@@ -131,3 +130,17 @@ def test_no_outlet_chosen(sample: Path) -> None:  # noqa: ARG001
     seen.choose(**{seen.widget("outlets_").key: []})
     assert seen.failures() == []
     assert "Choose an outlet" in seen.warnings()
+
+
+def test_plain_vader(keep: Keep) -> None:
+    """Switched to plain VADER, a name counts as a feeling, the page says so, and the words behind it are VADER's own."""
+    text = "The United Nations Security Council met on Monday. It will meet again in June. Members agreed on the date. It rained. They left."
+    event = keep(Article.of(text, outlet="One"), Article.of(text.replace("June", "July"), outlet="Two"))
+    seen = Dashboard("tone", event=event)
+    assert "names masked" in seen.state()
+    masked = seen.texts("p", "figure")[0]
+    seen.choose(plain=True)
+    assert seen.failures() == []
+    assert "tone by plain VADER" in seen.state()
+    assert seen.texts("p", "figure")[0] != masked
+    assert "Security" in [one.text for one in seen.elements("mark")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pages.keeping.events import CHANGING
 from tests.pages import hostile
 from tests.pages.app import QUESTIONS, Dashboard
 
@@ -17,10 +18,28 @@ MANY = 18
 SAFE_TAG = re.compile(r"</?b>|<br>|</?i>|<extra></extra>|</?span(?: style=\"[^\"<>]*\")?>")
 MORE: dict[str, list[dict[str, Any]]] = {
     "reading_room": [{"read": [i, i + 1, i + 2]} for i in range(0, MANY - 2, 3)],
-    "library": [{"review": i} for i in range(MANY)],
+    "library": [
+        *({"review": i} for i in range(MANY)),
+        {"room": "Search"},
+        {"search": "minister"},
+        {"search_all": True},
+        {"room": "Events"},
+        {"room": "Outlets"},
+        {"room": "Where it is kept"},
+    ],
 }
 """Pages that show a few articles at a time, and the choices that bring up all of them."""
-LABELLED = ("button", "checkbox", "toggle", "expander", "page_link", "text_input", "text_area", "progress")
+LABELLED = (
+    "button",
+    "download_button",
+    "checkbox",
+    "toggle",
+    "expander",
+    "page_link",
+    "text_input",
+    "text_area",
+    "progress",
+)
 
 
 @pytest.fixture
@@ -45,6 +64,7 @@ def strings_in(tree: object) -> Iterator[str]:
 def test_hostile_text(page: str, event: str) -> None:
     """The page renders; no text makes an element, a Markdown sign, or markup in a chart."""
     seen = Dashboard(page, event=event)
+    seen.test.session_state[CHANGING] = event
     for more in MORE.get(page, [{}]):
         if more:
             seen.choose(**more)

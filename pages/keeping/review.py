@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.library import Kept, Library
     from pages.parts.view import View
 
+REMOVED = "removed"
+"""Session key: the articles removed in this session."""
 SAYS = {
     Role.TITLE: "headline", Role.SUBHEADING: "subheading", Role.BODY: "body", Role.CAPTION: "caption",
     Role.BOILERPLATE: "set aside",
@@ -27,6 +29,7 @@ SAYS = {
 
 def panel(library: Library) -> None:
     """Draw the chosen event's articles one at a time, with forms to correct them."""
+    _removed(library)
     view: View | None = st.session_state.get("view")
     if view is None:
         return
@@ -40,10 +43,10 @@ def panel(library: Library) -> None:
     )
     one = kept[position]
     st.html(_preview(one.article))
-    for note in one.article.notes:
+    for note in (*one.article.notes, *(near.sentence for near in library.near(one.article, leave_out=one.id))):
         words.warn(note, quiet=True)
     if view.event.kind == "sample":
-        words.warn("The sample cannot be changed; it can be hidden below.", quiet=True)
+        words.warn("The sample cannot be changed; it can be hidden under “Events”.", quiet=True)
     elif desk.may_edit():
         _details(library, view, one)
         _parts(library, one)
@@ -81,9 +84,27 @@ def _details(library: Library, view: View, one: Kept) -> None:
             changed = edit.with_details(article, title=title, outlet=outlet, date=date, url=url, author=author)
             _save(library, one, changed, event=event)
     if st.button("Remove this article", key=f"remove_{one.id}"):
-        library.remove(one.id)
+        removed = library.remove(one.id)
+        st.session_state[REMOVED] = [*st.session_state.get(REMOVED, []), *([removed] if removed else [])]
         st.session_state.pop("review", None)
         st.rerun()
+
+
+def _removed(library: Library) -> None:
+    """Offer to put back what was removed in this session: in the library nothing of it is left, it lives here alone."""
+    held: list[Kept] = st.session_state.get(REMOVED, [])
+    for one in held:
+        title = one.article.title or one.article.text[:60]
+        with st.container(horizontal=True, vertical_alignment="center", key=f"removed_{one.id}"):
+            words.warn(f"Removed: “{title}”. It can be put back until you close this window.", quiet=True)
+            if st.button("Put it back", key=f"put_back_{one.id}"):
+                try:
+                    library.put_back(one)
+                except LibraryError as error:
+                    words.warn(str(error))
+                    return
+                st.session_state[REMOVED] = [other for other in held if other.id != one.id]
+                st.rerun()
 
 
 def _parts(library: Library, one: Kept) -> None:
