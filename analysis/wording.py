@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def number(value: float, decimals: int, *, signed: bool = False) -> str:
     """Print a number with a true minus sign, always with the same decimals; −0.00 is 0.00."""
@@ -10,3 +12,11 @@ def number(value: float, decimals: int, *, signed: bool = False) -> str:
         return text.lstrip("-")
     sign = "−" if text.startswith("-") else "+" if signed else ""
     return sign + text.lstrip("-")
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """Return ``text`` as it can be shown and sent: half characters (lone surrogates) as U+FFFD, every offset as it was."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)

@@ -18,6 +18,7 @@ from analysis.library import LibraryError
 from analysis.library.library import LEXICON
 from analysis.measures.loaded_changes import NONE, Changes, Unusable, from_plain, to_plain
 from analysis.result import from_json, to_json
+from analysis.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +56,27 @@ def open_event(library: Library, event: Event, *, result: Callable[[Library, Art
     ``result`` gives the result of one article; by default ``result_of``, which reads the kept one and analyses only what
     was never analysed by this method.
     """
-    kept = tuple(library.articles(event.id))
+    kept = tuple(replace(one, article=_showable(one.article)) for one in library.articles(event.id))
     return Opened(event, kept, tuple((result or result_of)(library, one.article) for one in kept), lexicon(library))
+
+
+def _showable(article: Article) -> Article:
+    """Return the article with half characters, which no browser can be sent, as U+FFFD; every offset stays."""
+    texts = (
+        article.title,
+        article.outlet,
+        article.author,
+        article.url,
+        *article.notes,
+        *(one.text for one in article.parts),
+    )
+    if all(whole(one) is one or whole(one) == one for one in texts):
+        return article
+    return replace(
+        article, title=whole(article.title), outlet=whole(article.outlet), author=whole(article.author), url=whole(article.url),
+        notes=tuple(map(whole, article.notes)),
+        parts=tuple(replace(part, text=whole(part.text)) for part in article.parts),
+    )  # fmt: skip
 
 
 def result_of(library: Library, article: Article) -> Result:

@@ -20,10 +20,7 @@ words.section(
     "Tone by voice, and of the headline",
     "−1 is as negative as a sentence can be, +1 as positive. Dot: mean of the sentences. Thick line: 50 % interval; thin line: 95 %.",
 )
-st.toggle(
-    "Plain VADER", key="plain", bind="query-params",
-    help="As VADER was published: names count as feelings (“Security”), and it lacks news words (“annexed”). It agrees less with people.",
-)  # fmt: skip
+st.toggle("Plain VADER: names not masked, no news words (it agrees less with people)", key="plain", bind="query-params")
 rows = now.rows("sentiment")
 chart.strip(rows, panels.tone(now, VOICES), key="tone", what="what_tone")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.library import Library, LibraryError
+from analysis.wording import whole
 from pages.parts import desk, sidebar, words
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _split(library: Library, event: Event) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.multiselect(
             "Move articles into an event of their own", list(entries), key=f"parts_{event.id}", width=420,
-            format_func=lambda one: f"{entries[one].outlet or 'Outlet not known'}: {entries[one].title}",
+            format_func=lambda one: whole(f"{entries[one].outlet or 'Outlet not known'}: {entries[one].title}"),
         )  # fmt: skip
         name = st.text_input("Its name", key=f"part_name_{event.id}", max_chars=200, width=300)
         if st.button("Split", key=f"split_{event.id}"):

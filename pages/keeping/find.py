@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.wording import whole
 from pages.parts import sidebar, words
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ def _hit(library: Library, hit: Hit, labels: dict[str, str]) -> None:
 
 def _marked(hit: Hit) -> str:
     """Return the stretch with the found words in bold."""
+    snippet = whole(hit.snippet)
     parts, at = [], 0
     for start, end in hit.spans:
-        parts += [escape(hit.snippet[at:start], quote=True), f"<b>{escape(hit.snippet[start:end], quote=True)}</b>"]
+        parts += [escape(snippet[at:start], quote=True), f"<b>{escape(snippet[start:end], quote=True)}</b>"]
         at = end
-    return f"<bdi>{'… ' * (hit.start > 0)}{''.join(parts)}{escape(hit.snippet[at:], quote=True)} …</bdi>"
+    return f"<bdi>{'… ' * (hit.start > 0)}{''.join(parts)}{escape(snippet[at:], quote=True)} …</bdi>"

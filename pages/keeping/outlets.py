@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.library import LibraryError
+from analysis.wording import whole
 from pages.parts import desk, words
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def _alike(library: Library, place: int, group: tuple[Outlet, ...]) -> None:
 def _rename(library: Library, found: list[Outlet]) -> None:
     names = [one.name for one in found]
     with st.form("rename_outlet", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        old = st.selectbox("Rename", names, width=320)
-        new = st.text_input("to", max_chars=200, width=320, help="The name of another outlet joins the two.")
+        old = st.selectbox("Rename", names, format_func=whole, width=320)
+        new = st.text_input("to (another outlet’s name joins the two)", max_chars=200, width=320)
         sent = st.form_submit_button("Rename")
     if sent:
         try:

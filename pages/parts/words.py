@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analysis.wording import whole
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
@@ -29,12 +31,12 @@ CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u20
 
 def label(text: str) -> str:
     """Return text for a label that Streamlit reads as Markdown: every sign that could mean something is escaped."""
-    return MARKDOWN.sub(r"\\\1", CONTROLS.sub("", text))
+    return MARKDOWN.sub(r"\\\1", CONTROLS.sub("", whole(text)))
 
 
 def safe(text: str) -> str:
     """Return text for HTML, isolated so that its direction does not reach its neighbours."""
-    return f"<bdi>{escape(text, quote=True)}</bdi>"
+    return f"<bdi>{escape(whole(text), quote=True)}</bdi>"
 
 
 def glyph(hue: int | None) -> str:
@@ -94,7 +96,7 @@ def section(title: str, note: str = "") -> None:
 
 def warn(sentence: str, *, quiet: bool = False) -> None:
     """Write one sentence that a reader should not miss."""
-    st.html(f'<p class="warn{" quiet" if quiet else ""}">{escape(sentence)}</p>')
+    st.html(f'<p class="warn{" quiet" if quiet else ""}">{escape(whole(sentence))}</p>')
 
 
 def failed() -> None:

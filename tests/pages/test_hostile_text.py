@@ -96,3 +96,18 @@ def test_hostile_text_is_shown_verbatim(page: str, keep: Callable[..., str]) -> 
     for string in chosen if page != "reading_room" else chosen[:2]:
         if page != "library" or string == chosen[0]:
             assert string in seen.text()
+
+
+@pytest.mark.parametrize("page", QUESTIONS)
+def test_half_characters_break_no_page(page: str, keep: Callable[..., str]) -> None:
+    """Lone surrogates, which UTF-8 and so a browser cannot have, are shown as U+FFFD in every place and room."""
+    event = keep(*map(hostile.article, ["\ud800", "half \udfff half", "a\ud83d b"]), name="Half \ud800 an event")
+    seen = Dashboard(page, event=event)
+    seen.test.session_state[CHANGING] = event
+    for more in [{}, *MORE.get(page, [])]:
+        if more and not {"review", "read", "search_all"} & set(more):
+            seen.choose(**more)
+        assert seen.failures() == [], more
+    assert page == "methods" or "\ufffd" in seen.text() or page == "library"
+    for body in seen.bodies():
+        body.encode()
