@@ -126,7 +126,9 @@ def entry_names(data: bytes) -> frozenset[str]:
     size = int.from_bytes(data[end + 12 : end + 16], "little")
     at = max(0, end - size)
     out: set[str] = set()
-    while len(out) < MOST_NAMES and data[at : at + 4] == ENTRY:
+    for _ in range(MOST_NAMES):
+        if data[at : at + 4] != ENTRY:
+            break
         name, extra, comment = (int.from_bytes(data[at + place : at + place + 2], "little") for place in (28, 30, 32))
         out.add(
             data[at + ENTRY_SIZE : at + ENTRY_SIZE + name].decode("utf-8", "replace").replace("\\", "/").lstrip("/")

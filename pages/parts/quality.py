@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.measures import registry
 from analysis.measures.loaded import CATEGORIES
 from analysis.measures.loaded_limits import LIMITS
+from analysis.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def _row(told: tuple[str, str, str], found: dict[tuple[str, str], dict[str, Any]
     row = found[key]
     measure, what, figure = map(escape, told)
     in_100 = "in 100" in figure
-    value, low, high = (_number(number, in_100=in_100) for number in row["ours"])
+    value, low, high = (_number(end, in_100=in_100) for end in row["ours"])
     others = ", ".join(
         f"{label} {_number(row[name][0], in_100=in_100)}" for name, label in BASELINES.items() if name in row
     )
@@ -102,7 +103,7 @@ def _row(told: tuple[str, str, str], found: dict[tuple[str, str], dict[str, Any]
 
 
 def _number(value: float, *, in_100: bool) -> str:
-    return f"{100 * value:.0f}" if in_100 else f"{value:.2f}"
+    return number(100 * value, 0) if in_100 else number(value, 2)
 
 
 def failures() -> None:
