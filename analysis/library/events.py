@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from analysis.library.articles import ARTICLE_GONE, EVENT_GONE, Articles, new_id
 from analysis.library.errors import LibraryError
 from analysis.library.rows import Event, Kind, Stored, date_of, moment_of, restored, stored
-from analysis.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +111,7 @@ class Events(Articles):
 
 
 def _name(name: str) -> Stored:
-    plain = " ".join(whole(name).split())[:NAME_LENGTH]
+    plain = " ".join(name.split())[:NAME_LENGTH]
     if not plain:
         raise LibraryError(NO_NAME)
     return stored(plain)

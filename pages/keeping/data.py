@@ -19,7 +19,7 @@ LINES = 20
 
 def panel(library: Library) -> None:
     """Draw the file's place and size, its check and copy, the method, the error log, and the end of it all."""
-    events = library.events()
+    events = desk.events(library)
     articles = sum(event.articles for event in events)
     words.section(
         "Where it is kept",

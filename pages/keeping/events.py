@@ -25,7 +25,7 @@ def panel(library: Library) -> None:
     words.section("Events", "An event holds the articles that are compared with each other.")
     for sentence in st.session_state.pop(DONE, []):
         words.warn(sentence, quiet=True)
-    events = library.events()[::-1]
+    events = desk.events(library)[::-1]
     wanted = st.text_input("Find an event by its name", key="find_event", width=320) if len(events) > FEW else ""
     found = [event for event in events if wanted.strip().casefold() in event.name.casefold()]
     every = st.session_state.get("events_all", False)
@@ -83,7 +83,7 @@ def _rename(library: Library, event: Event) -> None:
 
 
 def _merge(library: Library, event: Event) -> None:
-    others = {one.id: one.name for one in library.events() if one.kind == "own" and one.id != event.id}
+    others = {one.id: one.name for one in desk.events(library) if one.kind == "own" and one.id != event.id}
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):

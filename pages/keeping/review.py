@@ -69,7 +69,7 @@ def _preview(article: Article) -> str:
 
 def _details(library: Library, view: View, one: Kept) -> None:
     article = one.article
-    events = {event.id: event.name for event in library.events() if event.kind == "own"}
+    events = {event.id: event.name for event in desk.events(library) if event.kind == "own"}
     with st.form(f"details_{one.id}"):
         left, right = st.columns(2)
         outlet = left.text_input("Outlet", article.outlet, max_chars=200)

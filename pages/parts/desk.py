@@ -10,16 +10,23 @@ import streamlit as st
 
 from analysis import door, method, workspace
 from analysis.library import Library
+from analysis.wording import whole
 from pages.parts import words
 
 if TYPE_CHECKING:
     from analysis.article import Article
+    from analysis.library import Event
     from analysis.result import Result
 
 
 def library() -> Library:
     """Open the library for this run of the page; it closes with the run."""
     return Library.open()
+
+
+def events(library: Library) -> list[Event]:
+    """Return the library's events with names that can be shown: no browser can be sent half characters."""
+    return [replace(event, name=whole(event.name)) for event in library.events()]
 
 
 def may_edit() -> bool:

@@ -56,7 +56,7 @@ def choose(library: Library) -> View | None:
 
 
 def _shown(library: Library) -> list[Event]:
-    return [event for event in library.events() if not event.hidden and event.articles]
+    return [event for event in desk.events(library) if not event.hidden and event.articles]
 
 
 def _labels(events: list[Event]) -> dict[str, str]:

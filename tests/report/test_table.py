@@ -21,7 +21,11 @@ DANGEROUS = [
 ]  # fmt: skip
 HARMLESS = ["", "Bell", "NATO – “direct threat”", "a=b", "1 - 2", "50 %", "e@mail", "naïve", "1+1", "*", "#", "…"]
 CELLS = st.one_of(
-    st.text(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.none(), st.sampled_from(DANGEROUS)
+    st.text(),
+    st.integers(-(2**53), 2**53),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.none(),
+    st.sampled_from(DANGEROUS),
 )
 
 
