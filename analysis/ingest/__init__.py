@@ -21,6 +21,8 @@ __all__ = ["FORMATS", "Unreadable", "format_of", "read", "read_each"]
 FORMATS = (pdf, word, kinds, archive, html, feed, records, table, markdown, plain)
 """The formats in the order in which they are asked whether a file is theirs; plain text takes what is left."""
 
+NOTHING = "This file holds no article: check that it is the right one, or paste the article's text."
+
 
 def format_of(data: bytes, name: str) -> ModuleType:
     """Return the module of the format that a file is in, by its content; the name lowers what is asked for."""
@@ -37,7 +39,11 @@ def read_each(
     try:
         limits.check_size(data, name)
         owner = format_of(data, name)
-        yield from in_time(table.read(data, name, columns) if owner is table else owner.read(data, name), name)
+        entries = in_time(table.read(data, name, columns) if owner is table else owner.read(data, name), name)
+        first = next(entries, None)
+        # A table of nothing but a header, say: of every file something is told.
+        yield first if first is not None else limits.unreadable(name, NOTHING)
+        yield from entries
     except Unreadable as reason:
         yield reason
 
@@ -49,6 +55,6 @@ def read(data: bytes, name: str = "pasted.txt") -> list[Article]:
     if not articles:
         raise next(
             (entry for entry in entries if isinstance(entry, Unreadable)),
-            limits.unreadable(name, "This file holds no article."),
+            limits.unreadable(name, NOTHING),
         )
     return articles

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import Unreadable, read_each
 from analysis.ingest import archive, batch, limits
 
 
@@ -35,3 +36,11 @@ def test_the_terms_name_every_limit() -> None:
         assert str(limit) in batch.TERMS
     for limit in (limits.ROWS, limits.CHARACTERS, limits.BLOCKS):
         assert f"{limit:,}" in batch.TERMS
+
+
+@pytest.mark.parametrize("data", [b"title,text,outlet\n", b"title,text,outlet\n" + b",,\n" * 1000, b"[]", b"{}"])
+def test_of_every_file_something_is_told(data: bytes) -> None:
+    """A file with no entry at all gets one sentence, not silence."""
+    [only] = read_each(data, "table.csv")
+    assert isinstance(only, Unreadable)
+    assert only.sentence.endswith(".")
