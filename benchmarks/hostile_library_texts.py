@@ -84,8 +84,7 @@ def write_files(folder: Path, number: int = 6) -> int:
             body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
             head = f'<!doctype html><html lang="en"><head><title>{headline}</title></head>'
             page = f"{head}<body><article><h1>{headline}</h1>{body}</article></body></html>"
-            # last in the order of names: each killed importer that gets so far starts a reader of its own, which takes a second
-            (folder / f"web {at}.html").write_text(page, encoding="utf-8")
+            (folder / f"{at}.html").write_text(page, encoding="utf-8")
         elif at % 3 == 1:
             (folder / f"{at}.md").write_text("# " + text, encoding="utf-8")
         else:

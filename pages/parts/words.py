@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from analysis.comparison.findings import Run
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|$:~@/])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|$:~@/&])")
+SHORTCODE = re.compile(r":(?=[\w+-]+:)")
+"""The colon before a name between colons, which Streamlit makes a picture of even where it is escaped."""
 SHAPE = (
     "none",
     "none",
@@ -30,8 +32,9 @@ CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u20
 
 
 def label(text: str) -> str:
-    """Return text for a label that Streamlit reads as Markdown: every sign that could mean something is escaped."""
-    return MARKDOWN.sub(r"\\\1", CONTROLS.sub("", whole(text)))
+    """Return text for a label that Streamlit reads as Markdown: every sign that could mean something is escaped, blanks are one."""
+    plain = CONTROLS.sub("", " ".join(whole(text).split())).strip()
+    return MARKDOWN.sub(r"\\\1", SHORTCODE.sub(":\u2060", plain))
 
 
 def safe(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pages.keeping.events import CHANGING
+from pages.parts import words
 from tests.pages import hostile
 from tests.pages.app import QUESTIONS, Dashboard
 
@@ -111,3 +112,17 @@ def test_half_characters_break_no_page(page: str, keep: Callable[..., str]) -> N
     assert page == "methods" or "\ufffd" in seen.text() or page == "library"
     for body in seen.bodies():
         body.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("    four spaces", "four spaces"),
+        (":streamlit:", "\\:\u2060streamlit\\:"),
+        ("&lt;b&gt;", "\\&lt;b\\&gt;"),
+        ("a\n\n# b", "a \\# b"),
+    ],
+)
+def test_a_label_is_no_markdown(text: str, wanted: str) -> None:
+    """Leading blanks make no code block, names between colons no picture, entities no sign."""
+    assert words.label(text) == wanted
