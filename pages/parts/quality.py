@@ -34,6 +34,8 @@ TOLD = {
     ),
     ("nyt_editorial_sentiment", "Pearson"): ("Tone", "Sentences of editorials, rated by 20 people", "correlation {}"),
     ("headline_sentiment", "Pearson"): ("Tone", "Headlines, rated by people (SemEval 2007)", "correlation {}"),
+    ("target_sentiment_dev", "macro-F1, rw"): ("Tone toward a person", "Mentions of people in news, as they come (NewsMTSC; no page shows it yet)", "macro-F1 {}"),
+    ("target_sentiment_dev", "macro-F1, mt"): ("Tone toward a person", "The same, sentences with several people", "macro-F1 {}"),
     ("quotes_dev", "direct speech, character F1"): ("Voices", "Direct speech in news (PolNeAR)", "F1 of characters {}"),
     ("quotes_dev", "paraphrase, character F1"): ("Voices", "Speech told without quotation marks", "F1 of characters {}"),
     ("quotes_dev", "content, character F1"): ("Voices", "All that is attributed to somebody", "F1 of characters {}"),
