@@ -54,6 +54,7 @@ def test_wide_window_shows_the_wide_charts(visitor: Visitor) -> None:
     """In a wide window only the wide drawing of a chart is there to see."""
     visitor.open("wording")
     assert visitor.page.locator("[class*=st-key-wide_]:visible").count() >= 1
+    visitor.page.locator("[class*=st-key-narrow_]").first.wait_for(state="hidden")
     assert visitor.page.locator("[class*=st-key-narrow_]:visible").count() == 0
 
 
