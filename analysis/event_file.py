@@ -2,7 +2,7 @@
 
 ``{"format": "parallax-event", "version": 1, "name": …, "articles": [{"title", "outlet", "date", "url", "author",
 "language", "added", "notes": […], "parts": [{"role", "text"}, …]}, …]}``, and ``"lexicon": {…}`` where its reader had changed
-the lexicon by which it was measured (kept as it is here; who uses it checks it). Dates are ISO 8601. A string that UTF-8 cannot
+the lexicon by which it was measured, ``"edits": {…}`` where the exhibits (both are kept as they are here; who uses them checks them). Dates are ISO 8601. A string that UTF-8 cannot
 hold (lone surrogates) stands as ``{"base64": …}`` over its bytes in UTF-8 with surrogates passed through.
 """
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Added = datetime.datetime | None
 
+BESIDE = ("lexicon", "edits")
+"""What may stand in a file beside its articles."""
 FORMAT, VERSION = "parallax-event", 1
 LARGEST = 100_000_000
 """Bytes of a file."""
@@ -67,7 +69,12 @@ def is_one(data: bytes) -> bool:
     return START.match(data[:LOOKED_AT]) is not None
 
 
-def write(name: str, articles: Sequence[tuple[Article, Added]], lexicon: Mapping[str, Any] | None = None) -> bytes:
+def write(
+    name: str,
+    articles: Sequence[tuple[Article, Added]],
+    lexicon: Mapping[str, Any] | None = None,
+    edits: Mapping[str, Any] | None = None,
+) -> bytes:
     """Return the file of an event. Equal events give equal bytes."""
     whole: dict[str, object] = {
         "format": FORMAT,
@@ -77,16 +84,27 @@ def write(name: str, articles: Sequence[tuple[Article, Added]], lexicon: Mapping
     }
     if lexicon:
         whole["lexicon"] = dict(lexicon)
+    if edits:
+        whole["edits"] = dict(edits)
     return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def lexicon(data: bytes) -> dict[str, Any]:
     """Return the changes to the lexicon that a file brings with it, unchecked; none for a file that `read` refuses."""
+    return _beside(data, "lexicon")
+
+
+def edits(data: bytes) -> dict[str, dict[str, Any]]:
+    """Return the changes to the exhibits that a file brings with it, unchecked; none for a file that `read` refuses."""
+    return {name: one for name, one in _beside(data, "edits").items() if isinstance(one, dict)}
+
+
+def _beside(data: bytes, what: str) -> dict[str, Any]:
     try:
         whole = orjson.loads(data.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError:
         return {}
-    found = whole.get("lexicon") if isinstance(whole, dict) else None
+    found = whole.get(what) if isinstance(whole, dict) else None
     return found if isinstance(found, dict) else {}
 
 
@@ -105,8 +123,8 @@ def read(data: bytes) -> tuple[str, list[tuple[Article, Added]]]:
     articles = whole.get("articles")
     if (
         whole["version"] != VERSION
-        or set(whole) - {"lexicon"} != {"format", "version", "name", "articles"}
-        or type(whole.get("lexicon", {})) is not dict
+        or set(whole) - set(BESIDE) != {"format", "version", "name", "articles"}
+        or any(type(whole.get(what, {})) is not dict for what in BESIDE)
         or type(articles) is not list
     ):
         raise EventFileError(NOT_OURS)

@@ -7,10 +7,10 @@ import hashlib
 import json
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import analysis
 from analysis import event_file, method
@@ -21,7 +21,7 @@ from analysis.result import from_json, to_json
 from analysis.wording import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from analysis.article import Article
     from analysis.library import Event, Kept, Library
@@ -36,13 +36,17 @@ METHOD, CHANGED = "method", "method_changed"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An event with its articles and their results, in the event's order. ``changes``: to the lexicon, made by the reader."""
+    """An event with its articles and their results, in the event's order. ``changes``: to the lexicon, made by the reader.
+
+    ``edits``: what the reader changed in the event's exhibits, by exhibit ("sides", "actors", "facts"): JSON.
+    """
 
     event: Event
     kept: tuple[Kept, ...]
     results: tuple[Result, ...]
     changes: Changes = NONE
     variant: str = ""
+    edits: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -57,7 +61,8 @@ def open_event(library: Library, event: Event, *, result: Callable[[Library, Art
     was never analysed by this method.
     """
     kept = tuple(replace(one, article=_showable(one.article)) for one in library.articles(event.id))
-    return Opened(event, kept, tuple((result or result_of)(library, one.article) for one in kept), lexicon(library))
+    results = tuple((result or result_of)(library, one.article) for one in kept)
+    return Opened(event, kept, results, lexicon(library), edits=library.edits(event.id))
 
 
 def _showable(article: Article) -> Article:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import event_file
-from analysis.event_file import write
+from analysis.event_file import edits, write
 from analysis.library.errors import LibraryError
 
 if TYPE_CHECKING:
     from analysis.article import Article
     from analysis.event_file import Added
 
-__all__ = ["read", "write"]
+__all__ = ["edits", "read", "write"]
 
 
 def read(data: bytes) -> tuple[str, list[tuple[Article, Added]]]:

@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.library.articles import ARTICLE_GONE, EVENT_GONE, Articles, new_id
+from analysis.library.articles import ARTICLE_GONE, EVENT_GONE, new_id
+from analysis.library.edits import EventEdits
 from analysis.library.errors import LibraryError
 from analysis.library.rows import Event, Kind, Stored, date_of, moment_of, restored, stored
 
@@ -35,7 +36,7 @@ class Merged:
     notes: tuple[str, ...]
 
 
-class Events(Articles):
+class Events(EventEdits):
     """The events of an opened library."""
 
     def events(self) -> list[Event]:
@@ -87,6 +88,7 @@ class Events(Articles):
                 self._run("DELETE FROM articles WHERE id = ?", identity)
             change = "UPDATE articles SET event = ?, position = position + ? WHERE event = ?"
             moved = self._run(change, into, self._end_of(into), event)
+            self.join_edits(into, self.edits(event))
             self._run("DELETE FROM events WHERE id = ?", event)
             self._forget_orphans()
         self._delete_copies()
@@ -101,6 +103,7 @@ class Events(Articles):
                 raise LibraryError(NONE_CHOSEN)
             self._must(len(chosen) == len(set(articles)), ARTICLE_GONE)
             new = self.create_event(name)
+            self.join_edits(new, self.edits(event))
             places = [(new, position, identity) for position, identity in enumerate(chosen)]
             self._run_many("UPDATE articles SET event = ?, position = ? WHERE id = ?", places)
             return new

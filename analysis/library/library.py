@@ -47,13 +47,13 @@ class Library(Imports):
     def export_event(self, event: str) -> bytes:
         """Return an event as a file: strict JSON that :meth:`import_event` reads back exactly, whatever it holds.
 
-        The setting ``LEXICON``, JSON that is not looked into here, goes with it.
+        The setting ``LEXICON`` and the event's edits, JSON that is not looked into here, go with it.
         """
         found = self.event(event)
         if not found:
             raise LibraryError(EVENT_GONE)
         articles = [(kept.article, kept.added) for kept in self.articles(event)]
-        return event_file.write(found.name, articles, self._lexicon())
+        return event_file.write(found.name, articles, self._lexicon(), self.edits(event))
 
     def _lexicon(self) -> dict[str, Any] | None:
         """Return the reader's changes to the lexicon, ``None`` where there are none."""
@@ -78,6 +78,7 @@ class Library(Imports):
                     notes.append(f"“{article.title}”: {done.note}" if article.title else done.note)
             if notes and len(notes) == len(articles):
                 raise LibraryError(NOTHING_NEW)
+            self.join_edits(event, event_file.edits(data))
         return Imported(event, len(articles) - len(notes), tuple(notes))
 
     def suggest_event(self, article: Article) -> Suggestion | None:

@@ -64,7 +64,9 @@ SECOND = (
         import TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE, position INTEGER NOT NULL, name NOT NULL,
         hash TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import, position))""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
+THIRD = ("ALTER TABLE events ADD COLUMN edits TEXT NOT NULL DEFAULT ''",)
+"""What a reader changed in an event's exhibits, as JSON."""
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD)
 """Entry n holds the statements that lead from version n to n + 1. Never edit a released one: add one."""
 
 

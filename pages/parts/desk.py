@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analysis import door, method, workspace
-from analysis.library import Library
+from analysis.library import Library, LibraryError
 from analysis.wording import whole
 from pages.parts import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.article import Article
     from analysis.library import Event
     from analysis.result import Result
@@ -40,6 +42,8 @@ def tell(library: Library) -> None:
         if door.is_shared(st.get_option("server.address")):
             told = "and change it" if door.visitors_may_edit() else "but not change anything"
             words.warn(f"Others on this network can see this dashboard {told}.", quiet=True)
+        if "not_kept" in st.session_state:
+            words.warn(st.session_state.pop("not_kept"))
         if workspace.follow_method(library):
             st.session_state.method_changed = True
         if st.session_state.get("method_changed"):
@@ -47,6 +51,20 @@ def tell(library: Library) -> None:
                 "Parallax has changed how it measures: articles are measured anew as you open them, and numbers may differ from earlier ones.",
                 quiet=True,
             )
+
+
+def keep_edits(event: Event, exhibit: str, changed: Mapping[str, Any]) -> None:
+    """Keep what the reader changed in one exhibit of an event; for the callbacks of pages, which run without a library.
+
+    A visitor who may not change anything changes nothing; a library that cannot be written says so.
+    """
+    if not may_edit():
+        return
+    try:
+        with library() as opened:
+            opened.keep_edits(event.id, exhibit, changed)
+    except LibraryError as error:
+        st.session_state.not_kept = error.sentence
 
 
 def result(library: Library, article: Article) -> Result:
