@@ -1,20 +1,23 @@
-"""What do they say, side by side? Up to three articles with their marks; the switches are the legend."""
+"""What do they say, side by side? Up to three articles with their marks, lined up on a fact; the switches are the legend."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from analysis.charts import marked
-from pages.parts import head, reader, view, words
+from pages.parts import columns, head, lining, reader, view, words
 
 MOST = 3
 
 now = view.current()
 head.question(now, "What do they say, side by side?")
 
-place = reader.place(now)
-reader.remember(now, place)
-positions = st.pills(
+left, right = st.columns([3, 1.3], vertical_alignment="bottom")
+with right:
+    lining.choose(now)
+places = reader.places(now)
+reader.remember(now, places)
+positions = left.pills(
     f"Articles (up to {MOST})", list(now.shown), format_func=lambda i: words.label(now.names[i]),
     selection_mode="multi", default=list(now.shown[:2]), key="read", bind="query-params", wrap=True,
 )  # fmt: skip
@@ -34,8 +37,10 @@ kinds = st.pills(
     key="marks", bind="query-params", wrap=True,
 )  # fmt: skip
 reader.legend(groups, counts)
-st.html(reader.columns(now, chosen, [group for group in groups if group.key in kinds], place))
+lining.tell(now, chosen, places)
+st.html(columns.html(now, chosen, [one for one in groups if one.key in kinds], places, lining.about(now)))
 head.foot(
     "The ribbon under each headline shows where marks (ticks) and quoted speech (bands) stand, first word left, last word right. "
     "Rest on a mark, or move to it with the Tab key, to see why it is marked."
 )
+lining.scroll(chosen, places)

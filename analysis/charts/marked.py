@@ -68,15 +68,15 @@ def html(text: str, start: int, end: int, marks: Sequence[Mark], shown: Sequence
     for left, right in pairwise(cuts):
         around = next(((m, kind) for m, kind in speech if m.start <= left and m.end >= right), None)
         if around != inside:
-            pieces.append("</span>" * bool(inside) + (_opened(*around) if around else ""))
+            pieces.append("</span>" * bool(inside) + (_opened(*around, left) if around else ""))
             inside = around
         pieces.append(_slice(text[left:right], [(m, g) for m, g in styled if m.start <= left and m.end >= right]))
     return "".join(pieces) + "</span>" * bool(inside)
 
 
-def _opened(mark: Mark, kind: str) -> str:
-    """Open a stretch of speech: its note as the title, and who says it, which the Reading room writes before a quotation."""
-    who = mark.note.partition(": ")[2]
+def _opened(mark: Mark, kind: str, at: int) -> str:
+    """Open a stretch of speech: its note as the title, and who says it, which the Reading room writes where a quotation begins."""
+    who = mark.note.partition(": ")[2] if at == mark.start else ""
     return f'<span class="{kind}" title="{escape(mark.note, quote=True)}" data-who="{escape(who, quote=True)}">'
 
 

@@ -127,18 +127,24 @@ def chosen(key: str, *told: str) -> None:
     st.session_state.setdefault(ADDRESS, {})[key] = list(told)
 
 
-def read_in_context(place: str) -> str:
-    """Return the link to a sentence in the Reading room, ``place`` being article, start and end; the reader's choices go along."""
-    return into_reading_room(place, st.session_state.get(ADDRESS, {}))
+def read_in_context(*places: str, told: str = "Read in context", about: str = "") -> str:
+    """Return the link to places in the Reading room; the reader's choices go along.
+
+    A place is "article-start-end" (position in the event, offsets). Several: those of one fact, quotation or actor, at most
+    one shown in each article first; the Reading room lines the articles up on them and writes ``about`` above each.
+    """
+    return into_reading_room(".".join(places), st.session_state.get(ADDRESS, {}), told=told, about=about)
 
 
-def into_reading_room(place: str, choices: Mapping[str, str | Sequence[str]]) -> str:
+def into_reading_room(
+    place: str, choices: Mapping[str, str | Sequence[str]], *, told: str = "Read in context", about: str = ""
+) -> str:
     """Return the link to a place in the Reading room under ``choices`` (key → what each is called in the address).
 
     A plain link and not ``st.page_link``: that writes its query into the address of the page being left, so that Back would
     not find the view again; and a plain link can be opened in a tab of its own, or sent to a colleague.
     """
-    return link("reading_room", {**choices, "at": place}, "Read in context")
+    return link("reading_room", {**choices, "at": place} | ({"about": about} if about else {}), told)
 
 
 def link(page: str, query: Mapping[str, str | Sequence[str]], told: str) -> str:

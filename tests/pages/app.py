@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import lining
 from pages.parts.sidebar import OPEN
 from tests.shared import ROOT
 
@@ -20,6 +21,9 @@ QUESTIONS = {
     "wording": "In what words?",
     "tone": "In what tone?",
     "reading_ease": "How hard are they to read?",
+    "voices": "Who gets to speak?",
+    "facts": "What is told, what is left out?",
+    "actors": "About whom, and in what role?",
     "reading_room": "What do they say, side by side?",
     "library": "Which articles?",
     "methods": "How is this measured, and how well?",
@@ -142,8 +146,9 @@ class Dashboard:
     # ---------------------------------------------------------------- what is shown
 
     def bodies(self) -> list[str]:
-        """Return every ``st.html`` body, sidebar included."""
-        return [str(one.value) for one in self.test.html]
+        """Return every ``st.html`` body, sidebar included; not the one script that is ours, which shows nothing."""
+        bodies = [str(one.value) for one in self.test.html]
+        return [one for one in bodies if one != lining.ARRIVE.read_text(encoding="utf-8")]
 
     def readers(self) -> Iterator[Reader]:
         """Yield every ``st.html`` body, read."""

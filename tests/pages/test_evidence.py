@@ -97,6 +97,37 @@ def test_place_opens_in_the_reading_room(sample: Path) -> None:  # noqa: ARG001
     assert "".join(seen.bodies()).count('id="here"') == 1
 
 
+def test_places_line_up(sample: Path) -> None:  # noqa: ARG001
+    """Places in several articles: the first two are shown, level at their first place, the others are named; nothing is lost."""
+    found = results()
+    spans = {i: [tuple(map(int, found[i].sentences[at])) for at in (6, 9)] for i in (1, 2, 4)}
+    told = [f"{i}-{start}-{end}" for i, places in spans.items() for start, end in places]
+    seen = Dashboard("reading_room", at=".".join(told))
+    assert seen.failures() == []
+    assert seen.texts("p", "who")[:2] == ["The Daily Bellows", "Volga Today"]
+    assert "also in Field & Flag" in seen.text()
+    texts = [found[i].article.text[start:end] for i in (1, 2) for start, end in spans[i]]
+    assert seen.texts("span", "here") == texts
+    assert len(seen.elements("div", "before")) == 2
+    for i in (1, 2):
+        for part in found[i].article.parts:
+            if part.start is not None:
+                assert part.text in seen.text()
+    seen.choose(read=[0, 1])
+    assert "Not found in this text" in seen.text()
+
+
+@pytest.mark.parametrize(
+    "told", ["", "-", "9-1-2", "0-5-5", "0-9-3", "0-0-99999999", "0-1-2-3", "x.y", "0--1-4", "²-1-2"]
+)
+def test_places_that_are_not_there(told: str, sample: Path) -> None:  # noqa: ARG001
+    """An address that names no place of these articles shows the Reading room as it is."""
+    seen = Dashboard("reading_room", at=told)
+    assert seen.failures() == []
+    assert seen.texts("span", "here") == []
+    assert len(seen.elements("article")) == 2
+
+
 def test_reading_room_shows_the_text_whole(sample: Path) -> None:  # noqa: ARG001
     """Two articles stand there to the letter, whatever marks are on; switches put marks on and off."""
     seen = Dashboard("reading_room")

@@ -1,0 +1,117 @@
+"""The columns of the Reading room: whole articles as marked text, lined up on the places in focus, a ribbon of their marks."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from analysis.article import Role
+from analysis.charts import marked
+from analysis.wording import number
+from pages.parts import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.article import Part
+    from analysis.marks import Mark
+    from pages.parts.reader import Place
+    from pages.parts.view import View
+
+NOT_FOUND = '<p class="sub">Not found in this text</p>'
+
+
+def html(
+    view: View, positions: Sequence[int], shown: Sequence[marked.Group], places: Sequence[Place], about: str = ""
+) -> str:
+    """Return the articles side by side as HTML. Where there are places, the articles stand level at their first one.
+
+    Three rows that all columns share: the headline, what stands before the first place, and the text from it on; what
+    stands before ends where the place begins, so that it reads on in every column.
+    """
+    columns = [
+        Column(view, position, shown, [one for one in places if one.article == position]) for position in positions
+    ]
+    lined = any(column.places for column in columns)
+    cells = "".join(column.html(lined=lined, about=about) for column in columns)
+    return f'<div class="read{" lined" if lined else ""}" style="--cols:{len(positions)}">{cells}</div>'
+
+
+class Column:
+    """One article of the Reading room. ``places``: the stretches of it that are in focus, sorted."""
+
+    def __init__(self, view: View, position: int, shown: Sequence[marked.Group], places: Sequence[Place]) -> None:
+        """Take the article at ``position`` and its parts as they are read: those that were set aside left out."""
+        self.view, self.position, self.shown, self.places = view, position, shown, sorted(places)
+        self.result = view.opened.results[position]
+        kept = [part for part in self.result.article.parts if part.start is not None]
+        self.title = next((part for part in kept if part.role is Role.TITLE), None)
+        self.parts = [part for part in kept if part is not self.title]
+
+    def html(self, *, lined: bool, about: str) -> str:
+        """Return the column; ``lined``: its three rows are shared with its neighbours."""
+        hue = self.view.hues[self.position]
+        head = f"<div>{self._head(hue)}</div>"
+        if not lined:
+            return f'<article class="b{"x" if hue is None else hue}">{head}{self._text(self.parts)}</article>'
+        first = self.places[0].start if self.places else 0
+        before = [part for part in self.parts if self.places and _end(part) <= first]
+        above = (
+            f'<p class="about">{words.safe(about)}</p>' if about and self.places else "" if self.places else NOT_FOUND
+        )
+        return (
+            f'<article class="b{"x" if hue is None else hue}">{head}<div class="before">{self._text(before)}</div>'
+            f"<div>{above}{self._text(self.parts[len(before) :])}</div></article>"
+        )
+
+    def _head(self, hue: int | None) -> str:
+        article = self.result.article
+        values = self.view.values()[self.view.shown.index(self.position)]
+        loaded, tone = values["loaded_language"], values["sentiment"]
+        told = [
+            words.day(article.date) if article.date else "date unknown",
+            f"{int(self.result.columns['words'].sum()):,} words",
+            f"charged wording {number(loaded.value, 1)}" if loaded.words else "",
+            f"tone {number(tone.value, 2, signed=True)}" if tone.words else "",
+        ]
+        return (
+            f'<p class="who">{words.glyph(hue)}{words.safe(self.view.names[self.position])}</p>'
+            f"<h3>{self._part(self.title) if self.title else ''}</h3>"
+            f'<p class="sub">{escape(" · ".join(part for part in told if part))}</p>'
+            f"{ribbon(len(article.text), self.result.marks, self.shown, self.places)}"
+        )
+
+    def _text(self, parts: Sequence[Part]) -> str:
+        return "".join(f'<p class="{part.role}">{self._part(part)}</p>' for part in parts)
+
+    def _part(self, part: Part) -> str:
+        """Return one part with its marks, and with the places in focus set off."""
+        at, end, pieces = part.start or 0, _end(part), []
+        for place in self.places:
+            left, right = max(at, place.start), min(end, place.end)
+            if left >= right:
+                continue
+            first = ' id="here"' if place == self.places[0] and left == place.start else ""
+            pieces += [self._marked(at, left), f'<span class="here"{first}>{self._marked(left, right)}</span>']
+            at = right
+        return "".join([*pieces, self._marked(at, end)])
+
+    def _marked(self, start: int, end: int) -> str:
+        return marked.html(self.result.article.text, start, end, self.result.marks, self.shown) if start < end else ""
+
+
+def _end(part: Part) -> int:
+    return (part.start or 0) + len(part.text)
+
+
+def ribbon(length: int, marks: Sequence[Mark], shown: Sequence[marked.Group], places: Sequence[Place] = ()) -> str:
+    """Return the line under a headline that shows where marks, speech and the places in focus stand."""
+    found = [(mark, group) for group in reversed(shown) for mark in marks if group.holds(mark.kind)]
+    ticks = [
+        f'<i class="{group.key}" style="left:{100 * mark.start / length:.2f}%'
+        + (f";width:{100 * (mark.end - mark.start) / length:.2f}%" if group.key in marked.VOICES else "")
+        + '"></i>'
+        for mark, group in found
+    ]
+    ticks += [f'<i class="focus" style="left:{100 * place.start / length:.2f}%"></i>' for place in places]
+    return f'<div class="ribbon" aria-hidden="true">{"".join(ticks)}</div>'
