@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis read FILE…``, ``compare FILE…`` and ``library …``."""
+"""The command line: ``python -m analysis read FILE…``, ``compare FILE…``, ``library …`` and ``report EVENT``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import analysis
 from analysis.library import command
+from analysis.report import command as report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "library":
         return command.run(options)
+    if options.command == "report":
+        return report.run(options)
     found = list(_read(options.files))
     articles = [one for one in found if isinstance(one, analysis.Article)]
     for one in found:
@@ -55,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--headline", action="store_true", help="count the headline with the body")
     compare.add_argument("--format", choices=("table", "csv", "json"), default="table")
     command.add_to(commands)
+    report.add_to(commands)
     return parser
 
 

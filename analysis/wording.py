@@ -20,3 +20,8 @@ _HALVES = re.compile("[\ud800-\udfff]")
 def whole(text: str) -> str:
     """Return ``text`` as it can be shown and sent: half characters (lone surrogates) as U+FFFD, every offset as it was."""
     return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
+def shorten(text: str, most: int = 20) -> str:
+    """Cut a long name for a row's label; the full name stands in the hover text."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

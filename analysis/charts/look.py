@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.wording import shorten
+
+__all__ = [
+    "COLOURED",
+    "DARK",
+    "FONT",
+    "LIGHT",
+    "SHAPES",
+    "SIZES",
+    "Look",
+    "Row",
+    "colour",
+    "marker",
+    "plain",
+    "shorten",
+    "symbol",
+]
+
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 
 
@@ -69,8 +87,3 @@ def marker(row: Row, look: Look) -> dict[str, object]:
 def plain(text: str) -> str:
     """Escape text for Plotly, which reads a few tags and entities in its labels."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def shorten(text: str, most: int = 20) -> str:
-    """Cut a long name for a row's label; the full name stands in the hover text."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.article import Role
 from analysis.charts import marked
-from analysis.charts.dots import Dot, Panel
+from analysis.charts.panels import panel
 from analysis.comparison import findings
 from analysis.measures import registry
 from analysis.wording import number
@@ -18,21 +18,9 @@ from pages.parts import head, tables, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.charts.dots import Panel
     from analysis.comparison.values import Value
     from pages.parts.view import View
-
-SIGNED = frozenset({"sentiment", "headline_sentiment"})
-SHORT_UNIT = {
-    "loaded_language": "weighted marks per 100 words",
-    "sentiment": "mean of sentences, −1 to +1",
-    "headline_sentiment": "headline, −1 to +1",
-    "reading_grade": "school years, consensus of 8",
-    "quoted_share": "% of all words",
-    "paraphrased_share": "% of all words",
-    "flesch_reading_ease": "higher is easier",
-    "flesch_kincaid_grade": "school years",
-    "words_per_sentence": "words per sentence",
-}
 
 
 def of(view: View, measures: Sequence[str]) -> list[Panel]:
@@ -43,25 +31,6 @@ def of(view: View, measures: Sequence[str]) -> list[Panel]:
         panel(name, {key: value[name] for key, value in found.items()}, findings.short(name, pairs, names))
         for name in measures
     ]
-
-
-def panel(
-    name: str, values: dict[int, Value], told: str, *, title: str = "", span: tuple[float, float] | None = None
-) -> Panel:
-    """Return one panel of ``values`` by position."""
-    measure = registry()[name]
-    dots = {key: Dot(v.value, *v.ends, v.reason) for key, v in values.items()}
-    return Panel(
-        measure=name,
-        head=title or measure.label,
-        unit=SHORT_UNIT.get(name, measure.unit),
-        finding=told,
-        dots=dots,
-        decimals=measure.decimals,
-        signed=name in SIGNED,
-        suffix="%" if name.endswith("_share") else "",
-        span=span,
-    )
 
 
 def headlines(view: View) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis import workspace
-from analysis.charts.look import COLOURED, shorten
+from analysis.charts.look import COLOURED
 from analysis.comparison.choice import Choice
+from analysis.labels import name_of, unique
 from pages.parts import desk, words
 from pages.parts.view import MEANING, VOICES, View
 
 if TYPE_CHECKING:
-    from analysis.article import Article
     from analysis.library import Event, Library
 
-NAME = 24
 OPEN = "open_event"
 """Session key under which a page leaves the id of the event that the next run opens."""
 
@@ -114,21 +112,3 @@ def _outlets(event: Event, names: tuple[str, ...]) -> tuple[int, ...]:
     if len(chosen) < len(positions):
         words.chosen(key, *(words.label(names[i]) for i in chosen))
     return tuple(sorted(chosen))
-
-
-def name_of(article: Article) -> str:
-    """Return what an article goes by: its outlet, else the start of its headline, else the start of its text."""
-    if article.outlet:
-        return article.outlet
-    start = " ".join((article.title or article.text[:200]).split())
-    return f"“{shorten(start, NAME)}”" if start else "Unnamed"
-
-
-def unique(names: list[str]) -> tuple[str, ...]:
-    """Return ``names``, numbering those that occur more than once, so that each article has a name of its own."""
-    total, seen = Counter(names), Counter[str]()
-    found = []
-    for name in names:
-        seen[name] += 1
-        found.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
-    return tuple(found)

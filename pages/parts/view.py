@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis import workspace
-from analysis.charts.look import COLOURED, Row
+from analysis.charts import panels
+from analysis.charts.look import COLOURED
 from analysis.comparison import differences, values
 from analysis.comparison.choice import Choice
 from pages.parts import words
@@ -16,6 +17,7 @@ from pages.parts import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.charts.look import Row
     from analysis.comparison.differences import Difference
     from analysis.comparison.values import Value
     from analysis.library import Event
@@ -28,7 +30,6 @@ MEANING = {
     "quoted": "Only words in quotation marks that the article attributes to someone.",
     "paraphrased": "Only what the article says that others say, without quotation marks (“X said that …”, “according to X …”).",
 }
-ENOUGH_WORDS = 100
 APART_DAYS = 4
 
 
@@ -75,18 +76,8 @@ class View:
 
     def rows(self, measure: str) -> list[Row]:
         """Return the chosen articles as chart rows, sorted by ``measure``, highest first; too short ones last, unranked."""
-        found = list(zip(self.shown, self.values(), strict=True))
-        order = sorted(found, key=lambda one: (one[1][measure].words < ENOUGH_WORDS, -_sortable(one[1][measure].value)))
-        return [self._row(position, value[measure]) for position, value in order]
-
-    def _row(self, position: int, value: Value) -> Row:
-        enough = value.words >= ENOUGH_WORDS
-        note = f"{value.words:,} words" + ("" if enough else ", not ranked")
-        return Row(position, self.names[position], note, self.hues[position], ranked=enough)
-
-
-def _sortable(value: float) -> float:
-    return value if value == value else float("-inf")
+        names, hues = [self.names[i] for i in self.shown], [self.hues[i] for i in self.shown]
+        return panels.rows(self.shown, names, hues, self.values(), measure)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
