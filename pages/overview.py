@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.comparison import evidence, findings
-from pages.parts import chart, head, panels, ranking, view, words
+from pages.parts import chart, head, panels, ranking, takeaway, view, words
 from pages.parts import evidence as behind
 
 MEASURES = ("loaded_language", "sentiment", "reading_grade", "quoted_share")
@@ -36,6 +36,7 @@ for one in evidence.telling(now.results, now.choice, clear):
 behind.panel(now, MEASURES, key="what")
 ranking.panel(now, MEASURES)
 panels.numbers(now, MEASURES)
+takeaway.panel(now)
 head.foot(
     "Charged wording counts the entries of a list written for this project, weighted, per 100 words in the chosen voice; it misses "
     "irony and images. Tone is VADER’s, sentence by sentence, names masked."
