@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis read FILE…``, ``compare FILE…``, ``library …`` and ``report EVENT``."""
+"""The command line: ``python -m analysis read FILE…``, ``compare FILE…``, ``library …``, ``report EVENT`` and ``batch IN``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysis
+from analysis.batch import command as batch
 from analysis.library import command
 from analysis.report import command as report
 
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "library":
         return command.run(options)
+    if options.command == "batch":
+        return batch.run(options)
     if options.command == "report":
         return report.run(options)
     found = list(_read(options.files))
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--format", choices=("table", "csv", "json"), default="table")
     command.add_to(commands)
     report.add_to(commands)
+    batch.add_to(commands)
     return parser
 
 

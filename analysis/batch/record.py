@@ -1,0 +1,60 @@
+"""What goes to a worker and what comes back; plain values only, so that any process on any machine can take them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+
+class Item(NamedTuple):
+    """One thing to be read: a file's bytes (``data``) or a row's fields (``told``, as ``entry.Told`` takes them).
+
+    ``source``: what it is called when something is wrong with it.
+    """
+
+    source: str
+    data: bytes | None = None
+    told: Mapping[str, str] | None = None
+
+
+class Chunk(NamedTuple):
+    """Items that are measured together. ``number`` counts from 0 in the order of the input; ``done``: share of it so far (0–1)."""
+
+    number: int
+    items: tuple[Item, ...]
+    done: float
+
+
+class Bad(NamedTuple):
+    """What could not be measured, and why in one sentence."""
+
+    source: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``intervals``: with 95 % bootstrap intervals; ``segments``: with the counts of every segment."""
+
+    intervals: bool = False
+    segments: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """Return them as JSON."""
+        return {"intervals": self.intervals, "segments": self.segments}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came of a chunk: ``values`` (a row an article, voice and measure), ``segments`` where asked for, and what was bad."""
+
+    number: int
+    articles: int
+    values: pa.Table
+    segments: pa.Table | None
+    bad: tuple[Bad, ...]
