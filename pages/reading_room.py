@@ -5,12 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.charts import marked
+from pages.blind import mode, rounds
 from pages.parts import columns, head, lining, reader, view, words
 
 MOST = 3
 
 now = view.current()
+if mode.blind():
+    rounds.draw(now)
+    st.stop()
 head.question(now, "What do they say, side by side?")
+mode.switch()
 
 left, right = st.columns([3, 1.3], vertical_alignment="bottom")
 with right:

@@ -2,31 +2,79 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.comparison import facts
+from analysis.wording import shorten
 from pages.parts import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.comparison.facts.record import Fact
     from pages.parts.reader import Place
     from pages.parts.view import View
 
-NOTHING = ""
 ARRIVE = Path(__file__).with_name("arrive.html")
 """Brings the first place into view. The only script of ours: the door lets it run by its hash, and nothing else."""
+NOTHING = "–"
+MOST, LONGEST = 60, 70
+"""Facts offered, the most widely told ones, and characters of each."""
+SAID = 120
+"""Characters of what an address may say above the places."""
 
 
 def choose(view: View) -> None:
-    """Let the reader choose what the columns are lined up on."""
+    """Let the reader choose a fact that the columns are lined up on; it goes into the address as its places."""
+    found = {at(view, one): one for one in _facts(view)[:MOST]}
+    now = st.query_params.get("at", "")
+    if now and now not in found:
+        found = {now: None, **found}  # followed from elsewhere: a quotation, an actor, a sentence
+    names = {place: shorten(one.title, LONGEST) if one else "What you came for" for place, one in found.items()}
+    options = [NOTHING, *found]
+    # What is chosen lives in the address alone; a key of its own for each address, so that no earlier choice is kept beside it.
+    key = f"line_up_{hashlib.sha256(now.encode()).hexdigest()[:8]}"
+    titles = {place: one.title for place, one in found.items() if one}
+    st.selectbox(
+        "Line up on", options, index=options.index(now or NOTHING), key=key, on_change=_lined, args=(key, titles),
+        format_func=lambda place: words.label(names.get(place, "Nothing")),
+    )  # fmt: skip
+
+
+def _lined(key: str, titles: dict[str, str]) -> None:
+    chosen = st.session_state[key]
+    for name in ("at", "about"):
+        st.query_params.pop(name, None)
+    if chosen != NOTHING:
+        st.query_params["at"] = chosen
+        if chosen in titles:
+            st.query_params["about"] = titles[chosen]
+
+
+def at(view: View, fact: Fact) -> str:
+    """Return a fact's places as an address names them."""
+    return ".".join(f"{view.shown[place.article]}-{place.start}-{place.end}" for place in fact.places)
+
+
+def _facts(view: View) -> tuple[Fact, ...]:
+    return facts.of(view.results, view.opened.edits.get("facts"))
 
 
 def about(view: View) -> str:
-    """Return what the places in focus have in common, in words that stand in the event; "" where the address names none."""
-    return ""
+    """Return what the places in focus have in common, as the link that was followed calls it.
+
+    Only what the event itself says: a fact's title, or words that stand in one of its articles. An address cannot make the
+    page say anything else.
+    """
+    told = " ".join(st.query_params.get("about", "").split())[:SAID]
+    if not told:
+        return ""
+    known = any(told == fact.title[:SAID] for fact in _facts(view))
+    return told if known or any(told in result.article.text for result in view.results) else ""
 
 
 def tell(view: View, chosen: Sequence[int], places: Sequence[Place]) -> None:

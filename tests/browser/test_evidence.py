@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+IN_VIEW = """() => { const box = document.querySelector('#here')?.getBoundingClientRect();
+  return Boolean(box) && box.top >= 0 && box.bottom <= innerHeight; }"""
+
 
 def choose_dot(visitor: Visitor, article: int, measure: str) -> None:
     """Click on the dot of one article and measure."""
@@ -87,7 +90,7 @@ def test_choices_follow_to_other_pages(come: Callable[..., Visitor]) -> None:
 
 
 def test_read_in_context(visitor: Visitor) -> None:
-    """The link opens the Reading room with that sentence highlighted, and the jump link brings it into view."""
+    """The link opens the Reading room with that sentence highlighted and in view; the jump link brings the reader back to it."""
     visitor.open()
     row = visitor.page.locator(".ev").last
     sentence = row.locator("blockquote").inner_text()
@@ -96,8 +99,26 @@ def test_read_in_context(visitor: Visitor) -> None:
     visitor.settle()
     assert " ".join("".join(visitor.texts(".here")).split()) == " ".join(sentence.split())
     assert "at=" in visitor.address()
+    visitor.page.wait_for_function(IN_VIEW)
+    visitor.page.locator("h1.px").scroll_into_view_if_needed()
+    assert not visitor.page.evaluate(f"({IN_VIEW})()")
     visitor.page.get_by_text("Go to the sentence you came for").click()
-    visitor.page.wait_for_timeout(600)
-    box = visitor.page.locator(".read .here").first.bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < 1000
+    visitor.page.wait_for_function(IN_VIEW)
+
+
+def test_lined_up_on_a_fact(visitor: Visitor) -> None:
+    """A fact chosen in the Reading room is in view in both columns, at the same height, and its link opens the same view."""
+    visitor.open("reading_room")
+    visitor.unfold("Line up on")
+    visitor.page.get_by_role("option").nth(2).click()
+    visitor.page.locator(".read .about").first.wait_for()
+    visitor.settle()
+    visitor.page.wait_for_function(IN_VIEW)
+    heights = visitor.page.locator(".read .about").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top)"
+    )
+    assert len(heights) == 2
+    assert max(heights) - min(heights) < 2
+    address = visitor.address()
+    visitor.open("reading_room", urlsplit(address).query)
+    visitor.page.wait_for_function(IN_VIEW)

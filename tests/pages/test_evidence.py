@@ -9,8 +9,10 @@ import pytest
 
 import analysis
 from analysis import workspace
+from analysis.comparison import facts
 from analysis.library import Library
 from analysis.wording import number
+from pages.parts import lining
 from tests.pages.app import Dashboard
 
 if TYPE_CHECKING:
@@ -156,3 +158,28 @@ def test_words_in_context(sample: Path) -> None:  # noqa: ARG001
     for line in lines:
         assert line.text.strip("…") in text
     assert f"{len(lines)} marks" in seen.text() or len(lines) == 8
+
+
+def test_line_up_on_a_fact(sample: Path) -> None:  # noqa: ARG001
+    """A fact chosen in the Reading room stands level in both articles under its title, and goes into the address."""
+    fact = next(one for one in facts.of(results()) if {0, 1} <= set(one.articles))
+    told = ".".join(f"{place.article}-{place.start}-{place.end}" for place in fact.places)
+    seen = Dashboard("reading_room").choose(line_up=told)
+    assert seen.failures() == []
+    assert seen.texts("p", "about") == [fact.title] * 2
+    assert seen.test.query_params["at"] == told
+    texts = [one.article.text for one in results()]
+    wanted = [texts[place.article][place.start : place.end] for place in fact.places if place.article < 2]
+    assert seen.texts("span", "here") == wanted
+    seen.choose(line_up=lining.NOTHING)
+    assert seen.texts("span", "here") == []
+    assert "at" not in seen.test.query_params
+
+
+def test_an_address_cannot_put_words_on_the_page(sample: Path) -> None:  # noqa: ARG001
+    """What a link says above the places is shown only where the event itself says it."""
+    text = results()[0].article.text
+    assert Dashboard("reading_room", at="0-10-40", about="Send money to this account").texts("p", "about") == []
+    assert Dashboard("reading_room", at="0-10-40", about=text[10:40].strip()).texts("p", "about") == [
+        text[10:40].strip()
+    ]
