@@ -20,7 +20,7 @@ LINE = 34
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One category. ``values``: row key → value; ``name`` is what its points carry as custom data."""
+    """One category. ``values``: row key → value, rows that have none left out; ``name`` is what its points carry as custom data."""
 
     name: str
     label: str
@@ -62,6 +62,7 @@ def lines(
 def _marks(sketch: Sketch, rows: Sequence[Row], line: Line, y: float, *, unit: str, decimals: int, most: float) -> None:
     """Draw one line's marks; where nobody has any of it, say so and draw none."""
     look = sketch.look
+    rows = [row for row in rows if row.key in line.values]
     low, high = min(line.values.values()), max(line.values.values())
     first = [shorten(row.name, 22) for row in rows if line.values[row.key] == high]
     told = (

@@ -17,7 +17,7 @@ from analysis.comparison.values import FEWEST_SENTENCES, MOST_LEFT_OUT, NONE, PE
 from analysis.measures.base import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from analysis.measures.base import Floats
 
@@ -57,43 +57,63 @@ def rates(one: Counts, *, times: float = 100.0) -> dict[str, Rate]:
     drawn = None
     if int((one.over > 0).sum()) >= FEWEST_SENTENCES:
         sums = draws.bootstrap(np.column_stack([one.table, one.over]), one.text_hash)
-        drawn = ratio(sums[:, :-1], sums[:, -1:], times)
+        drawn = _each(sums, times)
+    ends = [NONE] * len(one.names) if drawn is None else _ends(drawn)
     found = {}
     for place, name in enumerate(one.names):
-        ends = NONE if drawn is None else _ends(drawn[:, place])
-        reason = "" if ends is not NONE else f"no interval: fewer than {FEWEST_SENTENCES} sentences"
-        kept = np.empty(0) if drawn is None or ends is NONE else drawn[:, place]
-        found[name] = Rate(name, times * float(total[place]) / over, ends, float(total[place]), over, reason, kept)
+        reason = "" if ends[place] is not NONE else f"no interval: fewer than {FEWEST_SENTENCES} sentences"
+        kept = np.empty(0) if drawn is None or ends[place] is NONE else drawn[:, place]
+        found[name] = Rate(
+            name, times * float(total[place]) / over, ends[place], float(total[place]), over, reason, kept
+        )
     return found
 
 
-def _ends(drawn: Floats) -> Ends:
-    kept = drawn[~np.isnan(drawn)]
+def _each(sums: Floats, times: float) -> Floats:
+    """Return times × each column ÷ the last one, a row a draw; NaN where a draw has nothing to take a rate over."""
+    return ratio(sums[:, :-1], np.broadcast_to(sums[:, -1:], sums[:, :-1].shape), times)
+
+
+def _ends(drawn: Floats) -> list[Ends]:
+    """Return the interval of each column of ``drawn``; a draw without anything to take a rate over is undefined in all of them."""
+    kept = drawn[~np.isnan(drawn[:, 0])] if drawn.shape[1] else drawn
     if len(kept) < (1 - MOST_LEFT_OUT) * len(drawn):
-        return NONE
-    return Ends(*map(float, np.percentile(kept, PERCENTILES)))
+        return [NONE] * drawn.shape[1]
+    return [Ends(*map(float, column)) for column in np.percentile(kept, PERCENTILES, axis=0).T]
 
 
-def differences(many: Sequence[Counts], *, times: float = 100.0) -> list[Difference]:
-    """Return every pair's difference (positions in ``many``) in every name's rate; Holm's adjustment within each name."""
+def differences(
+    many: Sequence[Counts], *, times: float = 100.0, rated: Sequence[Mapping[str, Rate]] | None = None
+) -> list[Difference]:
+    """Return every pair's difference (positions in ``many``) in every name's rate; Holm's adjustment within each name.
+
+    ``rated``: the rates of ``many``, where they are known already.
+    """
     if not many:
         return []
-    rated = [rates(one, times=times) for one in many]
+    known = [rates(one, times=times) for one in many] if rated is None else rated
     found: dict[str, list[Difference]] = {name: [] for name in many[0].names}
     for a, b in combinations(range(len(many)), 2):
         p_values = _p_values(many[a], many[b], times)
-        for name, pairs in found.items():
-            pairs.append(_difference(a, b, rated[a][name], rated[b][name], p_values[name]))
+        for one in _differences((a, b), known[a], known[b], p_values):
+            found[one.measure].append(one)
     return [one for pairs in found.values() for one in holm(pairs)]
 
 
-def _difference(a: int, b: int, one: Rate, other: Rate, p: float) -> Difference:
-    gap = one.value - other.value
-    if not (len(one.drawn) and len(other.drawn)):
-        return Difference(a, b, one.name, gap, np.nan, np.nan, np.nan, np.nan, clear=False)
-    gaps = one.drawn - other.drawn
-    low, high = np.percentile(gaps[~np.isnan(gaps)], (2.5, 97.5))
-    return Difference(a, b, one.name, gap, float(low), float(high), p, np.nan, clear=False)
+def _differences(
+    pair: tuple[int, int], first: Mapping[str, Rate], second: Mapping[str, Rate], p_values: Mapping[str, float]
+) -> Iterator[Difference]:
+    """Yield a pair's difference in each name's rate, with its interval where both have one."""
+    drawn = [name for name in first if len(first[name].drawn) and len(second[name].drawn)]
+    ends = dict.fromkeys(first, (float("nan"), float("nan")))
+    if drawn:
+        gaps = np.stack([first[name].drawn - second[name].drawn for name in drawn], axis=1)
+        low, high = np.percentile(gaps[~np.isnan(gaps[:, 0])], (2.5, 97.5), axis=0)
+        ends |= dict(zip(drawn, zip(low.tolist(), high.tolist(), strict=True), strict=True))
+    for name, one in first.items():
+        p = p_values[name] if name in drawn else float("nan")
+        gap = one.value - second[name].value
+        yield Difference(*pair, name, gap, *ends[name], p, float("nan"), clear=False)
 
 
 def _p_values(one: Counts, other: Counts, times: float) -> dict[str, float]:
@@ -103,6 +123,6 @@ def _p_values(one: Counts, other: Counts, times: float) -> dict[str, float]:
     tables = [np.column_stack([counts.table, counts.over]) for counts in (first, second)]
     dealt = draws.permute(tables[0], tables[1], (first.text_hash, second.text_hash))
     sides = [np.concatenate(side) for side in zip(*dealt, strict=True)]
-    chance = ratio(sides[0][:, :-1], sides[0][:, -1:], times) - ratio(sides[1][:, :-1], sides[1][:, -1:], times)
+    chance = _each(sides[0], times) - _each(sides[1], times)
     whole = [ratio(table[:, :-1].sum(axis=0), table[:, -1].sum(), times) for table in tables]
     return {name: p_value(float(whole[0][i] - whole[1][i]), chance[:, i]) for i, name in enumerate(one.names)}

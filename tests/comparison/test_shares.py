@@ -73,3 +73,10 @@ def test_more_pairs_are_harder() -> None:
     """With more articles a difference must be clearer: the adjusted p never falls below the plain one."""
     many = [made([(float(i), 1.0)] * 6 + [(0.0, 1.0)] * 6, [10.0] * 12, f"{i}a") for i in range(4)]
     assert all(one.p_holm >= one.p for one in shares.differences(many))
+
+
+def test_draws_without_anything_are_left_out() -> None:
+    """Where some draws have nothing to take a rate over, the rest makes the interval; where too many have not, there is none."""
+    rare = shares.rates(made([(1, 0), (2, 1), (1, 1), (3, 0), (1, 2)] + [(0, 0)] * 3, [4, 4, 4, 4, 4, 0, 0, 0]))["east"]
+    assert rare.ends.low < rare.value < rare.ends.high
+    assert shares.differences([made([(1, 0)] * 5 + [(0, 0)] * 2, [4] * 5 + [0] * 2)] * 2)[0].difference == 0

@@ -1,0 +1,1 @@
+"""Who gets to speak: words per speaker and side, with which verbs, whose words are doubted, one statement in several outlets."""
