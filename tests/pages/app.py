@@ -59,9 +59,22 @@ ELEMENTS = frozenset(
     ]
 )
 ATTRIBUTES = frozenset(
-    ["aria-hidden", "class", "data-note", "data-who", "href", "id", "style", "tabindex", "target", "title"]
+    [
+        "aria-hidden",
+        "aria-label",
+        "class",
+        "data-note",
+        "data-who",
+        "href",
+        "id",
+        "role",
+        "style",
+        "tabindex",
+        "target",
+        "title",
+    ]
 )
-OURS = re.compile(r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+")
+OURS = re.compile(r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$")
 
 
 class Shown(NamedTuple):
@@ -148,7 +161,7 @@ class Dashboard:
     def bodies(self) -> list[str]:
         """Return every ``st.html`` body, sidebar included; not the one script that is ours, which shows nothing."""
         bodies = [str(one.value) for one in self.test.html]
-        return [one for one in bodies if one != lining.ARRIVE.read_text(encoding="utf-8")]
+        return [one for one in bodies if one.strip() != lining.ARRIVE.read_text(encoding="utf-8").strip()]
 
     def readers(self) -> Iterator[Reader]:
         """Yield every ``st.html`` body, read."""
