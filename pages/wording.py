@@ -1,31 +1,25 @@
-"""In what words? Charged wording by article and by category, and every marked word in its context."""
+"""In what words? Charged wording, distinctive words, contested pairs, frames: one room at a time."""
 
 from __future__ import annotations
 
-from analysis.comparison import findings
-from pages.parts import categories, chart, concordance, head, panels, view, words
+from pathlib import Path
 
-MEASURES = ("loaded_language", "loaded_spans", "headline_loaded_language")
+import streamlit as st
+
+from pages.parts import charged, contested, distinctive, frames, head, view
+
+ROOMS = {
+    "Charged wording": charged.room,
+    "Distinctive words": distinctive.room,
+    "Contested pairs": contested.room,
+    "Frames": frames.room,
+}
 
 now = view.current()
+st.html(Path(__file__).parent / "parts" / "wording.css")
 head.question(now, "In what words?")
-head.finding(now, [findings.one("loaded_language", now.values(), now.differences(), head.names(now))])
-
-words.section(
-    "Charged wording, and whose it is",
-    "Weighted marks per 100 words. Dot: the value. Thick line: 50 % interval; thin line: 95 %. Click a dot to see its words.",
-)
-chart.strip(now.rows("loaded_language"), panels.loaded(now), key="wording", what="what_wording")
-
-words.section(
-    "What kind of wording",
-    "Marks per 100 words, a line a category; the article with most is named. Click a mark to see its words in context.",
-)
-categories.draw(now)
-
-concordance.panel(now)
-panels.numbers(now, MEASURES)
-head.foot(
-    "Entries of a list written for this project, matched as whole words outside names, weighted by category and strength. It misses irony, "
-    "images and what is left unsaid."
-)
+chosen = st.segmented_control(
+    "Which words", list(ROOMS), default="Charged wording", required=True, key="in", bind="query-params",
+    label_visibility="collapsed",
+)  # fmt: skip
+ROOMS[chosen](now)

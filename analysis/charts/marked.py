@@ -35,6 +35,7 @@ class Group:
 
 def groups() -> tuple[Group, ...]:
     """Return the groups in the order of their switches; the loaded categories say themselves which group they join."""
+    from analysis.measures.frames import frames
     from analysis.measures.loaded import CATEGORIES
 
     def loaded(key: str) -> tuple[str, ...]:
@@ -50,6 +51,7 @@ def groups() -> tuple[Group, ...]:
         Group("positive", "Positive words", "count as positive in tone", ("tone.positive",)),
         Group("negative", "Negative words", "count as negative in tone", ("tone.negative",)),
         Group("hard", "Hard words", "count as difficult", ("readability.difficult",)),
+        Group("frame", "Frame cues", "turn the report towards a frame", tuple(f"frame.{one.name}" for one in frames())),
     )
 
 

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts import marked
 from analysis.comparison.choice import selected
-from analysis.comparison.evidence import Shown
+from analysis.comparison.wording import concordance
 from analysis.measures import registry
 from analysis.measures.loaded import CATEGORIES
-from pages.parts import evidence, words
+from pages.parts import evidence, kwic, words
 
 if TYPE_CHECKING:
     from analysis.marks import Mark
     from pages.parts.view import View
 
 FEW = 8
-WINDOW = 44
-"""Characters of context to each side, so that a line stays a line on a wide screen."""
 EVERY = "every"
 
 
@@ -67,26 +64,5 @@ def found(view: View, position: int, category: str) -> list[Mark]:
 
 def _line(view: View, position: int, mark: Mark) -> None:
     result = view.opened.results[position]
-    text, spans = result.article.text, result.sentences
-    start, end = next(((int(s), int(e)) for s, e in spans if s <= mark.start < e), (mark.start, mark.end))
-    left, right = _context(text, (start, end), mark)
-    shown = evidence.groups_of("loaded_language")
-    parts = (
-        ("… " if left > start else "") + marked.html(text, left, mark.start, (), ()),
-        marked.html(text, mark.start, mark.end, [mark], shown),
-        marked.html(text, mark.end, right, (), ()) + (" …" if right < end else ""),
-    )
-    one = Shown(position, start, end, mark.weight)
-    place = f"{one.article}-{one.start}-{one.end}"
-    line = f'<div class="kwic"><span>{parts[0]}</span>{parts[1]}<span>{parts[2]}</span></div>'
-    st.html(f'<div class="kwicrow">{line}{words.read_in_context(place)}</div>')
-
-
-def _context(text: str, sentence: tuple[int, int], mark: Mark) -> tuple[int, int]:
-    """Return how far the words around ``mark`` are shown: inside its sentence, and no word cut in two."""
-    left, right = max(sentence[0], mark.start - WINDOW), min(sentence[1], mark.end + WINDOW)
-    if left > sentence[0]:
-        left = min(mark.start, text.find(" ", left, mark.start) + 1 or mark.start)
-    if right < sentence[1]:
-        right = max(mark.end, text.rfind(" ", mark.end, right))
-    return left, right
+    one = concordance.lines(result, position, [(mark.start, mark.end)])[0]
+    st.html(kwic.line(view, one, marks=[mark], shown=evidence.groups_of("loaded_language")))

@@ -74,6 +74,7 @@ def legend(groups: Sequence[marked.Group], numbers: dict[str, int]) -> None:
     styles = {
         "charged": "solid var(--hot) 2px", "label": "double var(--hot) 1.5px", "doubt": "wavy var(--cool) 1.2px", "hedge": "dotted var(--cool) 2px",
         "positive": "solid light-dark(#3C7DA6,#7FB4D6) 1.5px", "negative": "dashed light-dark(#B0553A,#E09477) 1.5px", "hard": "dashed var(--speech) 1.2px",
+        "frame": "dotted var(--speech) 2px",
     }  # fmt: skip
     rules = [
         f".st-key-marks button:nth-of-type({i}) p{{text-decoration:underline {styles[group.key]};text-underline-offset:4px}}"

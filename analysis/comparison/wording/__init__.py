@@ -1,0 +1,1 @@
+"""In what words: distinctive words, words in their context, and contested pairs."""

@@ -1,0 +1,204 @@
+"""Words and phrases written as data, with their inflected forms, conditions and exceptions, found in a text on word boundaries.
+
+For lists whose entries only have to be found and counted: cues of frames, alternatives of contested pairs. (Charged wording
+grades its entries and has rules of its own: ``loaded_match``.)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.measures import loaded_forms
+from analysis.measures.loaded_lexicon import TOKEN, fold, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+SIDES = ("before", "after", "with", "unless")
+WRITTEN = frozenset({"lower", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold around a form. ``before``, ``after``: phrases of which one must follow, or stand before, directly.
+
+    ``near`` and ``unless``: words of which one must, none may stand in the same sentence. ``written``: "lower" (but for a
+    sentence's first word) or "capital".
+    """
+
+    before: tuple[tuple[str, ...], ...] = ()
+    after: tuple[tuple[str, ...], ...] = ()
+    near: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    written: str = ""
+
+
+class Cue(NamedTuple):
+    """An entry: ``group`` is what it counts for, ``words`` the entry as written, ``note`` why."""
+
+    group: str
+    words: str
+    note: str
+
+
+class Reading(NamedTuple):
+    """A form of an entry as tokens. ``cue`` is ``None`` for an exception: its words are passed over.
+
+    ``exact``: how the text must be written where the form has a hyphen ("build-up" is not "build up"), else "".
+    """
+
+    form: tuple[str, ...]
+    cue: Cue | None
+    condition: Condition | None
+    exact: str = ""
+
+
+Index = dict[str, tuple[tuple[int, dict[str, tuple[Reading, ...]]], ...]]
+"""First token → the forms that begin with it: by their number of tokens, most first, form → its readings."""
+
+
+class Hit(NamedTuple):
+    """A cue found at ``text[start:end]``."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+def condition(written: str) -> Condition | None:
+    """Parse "before=a|b; unless=c; lower"; ``None`` for "". Raises ValueError on anything it does not know."""
+    sides: dict[str, list[str]] = {side: [] for side in SIDES}
+    as_written = ""
+    for clause in filter(None, map(str.strip, written.split(";"))):
+        name, equals, value = clause.partition("=")
+        if equals and name in sides:
+            sides[name] += [fold(one.strip()) for one in value.split("|")]
+        elif clause in WRITTEN:
+            as_written = clause
+        else:
+            message = f"unknown condition {clause!r}"
+            raise ValueError(message)
+    if not (as_written or any(sides.values())):
+        return None
+    before, after = (tuple(tuple(tokens(one)) for one in sides[side]) for side in ("before", "after"))
+    return Condition(before, after, frozenset(sides["with"]), frozenset(sides["unless"]), as_written)
+
+
+def readings(cue: Cue, pos: str, written_condition: str, exceptions: str) -> Iterable[Reading]:
+    """Yield every form of an entry, and every form of its exceptions ("~" stands for the entry)."""
+    asked = condition(written_condition)
+    for form, _kind in loaded_forms.of(cue.words, pos):
+        yield Reading(tuple(tokens(fold(form))), cue, asked, fold(form) if "-" in form else "")
+        for exception in filter(None, map(str.strip, exceptions.split(";"))):
+            yield Reading(tuple(tokens(fold(exception.replace("~", form)))), None, None)
+
+
+def index(found: Iterable[Reading]) -> Index:
+    """Return the index of ``found``. Of equal forms what is listed comes before what is excepted elsewhere, then what came first."""
+    forms: dict[tuple[str, ...], list[Reading]] = {}
+    for one in found:
+        same = forms.setdefault(one.form, [])
+        if not any((other.cue, other.exact) == (one.cue, one.exact) for other in same):
+            same.append(one)
+    made: dict[str, dict[int, dict[str, tuple[Reading, ...]]]] = {}
+    for form, same in forms.items():
+        made.setdefault(form[0], {}).setdefault(len(form), {})[" ".join(form)] = tuple(sorted(same, key=_excepted))
+    return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in made.items()}
+
+
+def _excepted(reading: Reading) -> bool:
+    return reading.cue is None
+
+
+def find(text: str, sentences: Sequence[tuple[int, int]], known: Index) -> list[Hit]:
+    """Return the cues in ``text``, in order, none inside another: the longest form whose condition holds wins.
+
+    ``sentences``: start and end of each, in order; a cue never crosses from one into the next. Time is linear in the text.
+    """
+    folded = fold(text)
+    spans = [match.span() for match in TOKEN.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    seen = _Text(text, folded, spans, words, sentences)
+    hits: list[Hit] = []
+    done = 0
+    for at, word in enumerate(words):
+        if word not in known or at < done:
+            continue
+        for count, forms in known[word]:
+            end = at + count
+            same = forms.get(" ".join(words[at:end]) if count > 1 else word)
+            if same is None:
+                continue
+            reading = next((one for one in same if seen.fits(one, at, end)), None)
+            if reading is not None:
+                done = end
+                if reading.cue is not None:
+                    hits.append(Hit(spans[at][0], spans[end - 1][1], reading.cue))
+                break
+    return hits
+
+
+class _Text(NamedTuple):
+    """A text as ``find`` sees it: its tokens, where they stand, and its sentences."""
+
+    text: str
+    folded: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+    sentences: Sequence[tuple[int, int]]
+
+    def together(self, at: int, end: int) -> bool:
+        """Whether one blank, hyphen or apostrophe stands between each two of the tokens."""
+        gaps = (self.folded[self.spans[i][1] : self.spans[i + 1][0]] for i in range(at, end - 1))
+        return all(gap in {" ", "-", "'"} or (gap.isspace() and gap.count("\n") < 2) for gap in gaps)  # noqa: PLR2004
+
+    def fits(self, reading: Reading, at: int, end: int) -> bool:
+        """Whether the tokens are written as the reading asks, and its condition holds."""
+        if reading.exact and self.folded[self.spans[at][0] : self.spans[end - 1][1]] != reading.exact:
+            return False
+        return self.together(at, end) and self.holds(reading.condition, at, end)
+
+    def holds(self, asked: Condition | None, at: int, end: int) -> bool:
+        """Whether the condition holds for the tokens ``at`` to ``end`` (exclusive)."""
+        if asked is None:
+            return True
+        if asked.written and not self.as_written(at, asked.written):
+            return False
+        if asked.before and not any(tuple(self.words[end : end + len(one)]) == one for one in asked.before):
+            return False
+        if asked.after and not any(tuple(self.words[max(at - len(one), 0) : at]) == one for one in asked.after):
+            return False
+        if not (asked.near or asked.unless):
+            return True
+        around = self.sentence(self.spans[at][0])
+        return not around.isdisjoint(asked.near or around) and around.isdisjoint(asked.unless)
+
+    def as_written(self, at: int, wanted: str) -> bool:
+        """Whether a token begins as ``wanted``; a capital at the start of a sentence is as good as none."""
+        start = self.spans[at][0]
+        if not self.text[start].isupper():
+            return wanted == "lower"
+        place = bisect_right(self.sentences, start, key=lambda one: one[0]) - 1
+        first = place >= 0 and TOKEN.search(self.folded, self.sentences[place][0], start + 1)
+        return wanted == "capital" or bool(first and first.start() == start)
+
+    def sentence(self, offset: int) -> frozenset[str]:
+        """Return the tokens of the sentence in which ``offset`` stands."""
+        place = bisect_right(self.sentences, offset, key=lambda one: one[0]) - 1
+        start, end = self.sentences[place] if place >= 0 else (0, len(self.folded))
+        return frozenset(TOKEN.findall(self.folded, start, end))
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of a TSV without comments and blank lines."""
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def counts(hits: Iterable[Hit], starts: Sequence[int], groups: Sequence[str]) -> Mapping[str, list[float]]:
+    """Count hits by group and segment (``starts``: where each segment begins)."""
+    found = {group: [0.0] * len(starts) for group in groups}
+    for hit in hits:
+        found[hit.cue.group][max(bisect_right(starts, hit.start) - 1, 0)] += 1
+    return found
