@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.article import Role
 from analysis.charts import marked
 from analysis.comparison import evidence
-from analysis.report import record, svg
+from analysis.report import exhibits, record, svg
 from analysis.report.pieces import runs, safe, section, who
 from analysis.wording import number, whole
 
@@ -26,6 +26,9 @@ CONTENTS = {
     "sentences": "Three sentences",
     "wording": "Wording",
     "tone": "Tone",
+    "voices": "Voices",
+    "facts": "Facts",
+    "actors": "Actors",
     "numbers": "Numbers",
     "cite": "To cite",
     "method": "Method",
@@ -36,7 +39,8 @@ CONTENTS = {
 def html(story: Story) -> str:
     """Return the whole report of an event."""
     body = "".join(
-        [_top(story), _headlines(story), _measures(story), _sentences(story), _voices(story), record.numbers(story),
+        [_top(story), _headlines(story), _measures(story), _sentences(story), _voices(story),
+         exhibits.voices(story), exhibits.facts(story), exhibits.actors(story), record.numbers(story),
          record.to_cite(story), record.method(story), record.texts(story)]
     )  # fmt: skip
     title = escape(whole(story.event), quote=True)
