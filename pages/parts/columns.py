@@ -76,7 +76,7 @@ class Column:
         ]
         return (
             f'<p class="who">{words.glyph(hue)}{words.safe(self.view.names[self.position])}</p>'
-            f"<h3>{self._part(self.title) if self.title else ''}</h3>"
+            f"<h2>{self._part(self.title) if self.title else ''}</h2>"
             f'<p class="sub">{escape(" · ".join(part for part in told if part))}</p>'
             f"{ribbon(len(article.text), self.result.marks, self.shown, self.places)}"
         )

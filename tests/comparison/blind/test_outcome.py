@@ -110,7 +110,7 @@ def test_meets(leans: str, sure: bool, most: str, meets: Meets) -> None:  # noqa
     assert outcome.meets(verdict, most) is meets
     judged = outcome.Judged((), verdict, most, meets)
     assert ("cannot tell" in tell.verdict(judged, 2)) == (bool(leans) and not sure)
-    assert ("Most of you" in tell.verdict(judged, 2)) == (meets is not Meets.NOTHING)
+    assert ("Most who answered" in tell.verdict(judged, 2)) == (meets is not Meets.NOTHING)
 
 
 def test_totals() -> None:
@@ -118,8 +118,8 @@ def test_totals() -> None:
     kinds = (Meets.SAME, Meets.OTHER, Meets.LEANS, Meets.AWAY, Meets.LEVEL, Meets.NOTHING)
     judged = [outcome.Judged((), Verdict(A, 0.5, sure=False), A, meets) for meets in kinds]
     assert tell.totals(judged, 3) == (
-        "Of five pairs with a majority, the measure can tell two apart, and in one of these most of you said the same. "
-        "Where it cannot, its values still point the way most of you did in two of the other three."
+        "Of five pairs with a majority, the measure can tell two apart, and in one of these most who answered said the same. "
+        "Where it cannot, its values still point the way most who answered did in two of the other three."
     )
     assert tell.totals(judged[2:4], 1).startswith("Of two pairs, the measure can tell none apart")
     assert "no pair" in tell.totals(judged[5:], 3)
