@@ -95,12 +95,10 @@ def compare(
     percentiles of 2,000 bootstrap draws of whole sentences, seeded by each article's text. Raises ``ValueError`` for a
     voice that does not exist.
     """
-    import pandas as pd
-
     from analysis.comparison import values
     from analysis.comparison.choice import Choice
 
-    return pd.DataFrame(values.columns(results, Choice(voice, headline, captions)))
+    return values.frame(results, Choice(voice, headline, captions))
 
 
 def differences(

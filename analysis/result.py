@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analysis.article import Role
-from analysis.marks import Mark
+from analysis.marks import Mark, Span
+from analysis.text.actors import kept as kept_actors
+from analysis.text.attribution.record import Attribution, Kind, Sort, Speaker, Statement
 from analysis.text.document import Voice
 
 if TYPE_CHECKING:
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.article import Article
+    from analysis.text.actors.record import Actor, Passive
     from analysis.text.document import Document
 
 VOICES = tuple(Voice)
 ROLES = tuple(Role)
+NOBODY = Attribution((), ())
 BASE = ("start", "end", "sentence", "voice", "role")
 
 
@@ -29,12 +33,16 @@ class Result:
     """An analysed article.
 
     ``columns`` holds one array a column, one number a segment: ``start``, ``end``, ``sentence`` (position), ``voice`` and
-    ``role`` (positions in ``VOICES`` and ``ROLES``), ``share``, ``words`` and every measure's components.
+    ``role`` (positions in ``VOICES`` and ``ROLES``), ``share``, ``words`` and every measure's components. ``attribution``: who is
+    credited with what. ``actors``: people, places and bodies with every mention. ``passives``: those that name no agent.
     """
 
     article: Article
     columns: dict[str, NDArray[np.float64]]
     marks: tuple[Mark, ...]
+    attribution: Attribution = NOBODY
+    actors: tuple[Actor, ...] = ()
+    passives: tuple[Passive, ...] = ()
 
     @cached_property
     def segments(self) -> pd.DataFrame:
@@ -73,7 +81,14 @@ def collect(document: Document, components: dict[str, NDArray[np.float64]], mark
         dtype=np.float64,
     ).reshape(len(segments), 7)
     columns = {name: table[:, i] for i, name in enumerate((*BASE, "share", "words"))}
-    return Result(document.article, {**columns, **components}, tuple(marks))
+    return Result(
+        document.article,
+        {**columns, **components},
+        tuple(marks),
+        document.attribution,
+        document.actors,
+        document.passives,
+    )
 
 
 def to_json(result: Result) -> bytes:
@@ -81,7 +96,20 @@ def to_json(result: Result) -> bytes:
     import orjson
 
     columns = {name: values.tolist() for name, values in result.columns.items()}
-    return orjson.dumps({"columns": columns, "marks": [tuple(mark) for mark in result.marks]})
+    return orjson.dumps(
+        {
+            "columns": columns,
+            "marks": [tuple(mark) for mark in result.marks],
+            "statements": _flat(result.attribution.statements),
+            "speakers": _flat(result.attribution.speakers),
+            **kept_actors.to_plain(result.actors, result.passives),
+        }
+    )
+
+
+def _flat(record: Any) -> Any:
+    """Return named tuples, however deep, as the plain ones that can be written."""
+    return tuple(map(_flat, record)) if isinstance(record, tuple) else record
 
 
 def from_json(article: Article, payload: bytes) -> Result:
@@ -90,4 +118,18 @@ def from_json(article: Article, payload: bytes) -> Result:
 
     kept = orjson.loads(payload)
     columns = {name: np.array(values, dtype=np.float64) for name, values in kept["columns"].items()}
-    return Result(article, columns, tuple(Mark(*mark) for mark in kept["marks"]))
+    said = Attribution(
+        tuple(_statement(*one) for one in kept["statements"]),
+        tuple(Speaker(name, Sort(sort), _spans(mentions)) for name, sort, mentions in kept["speakers"]),
+    )
+    return Result(article, columns, tuple(Mark(*mark) for mark in kept["marks"]), said, *kept_actors.from_plain(kept))
+
+
+def _statement(
+    content: list[list[int]], cue: list[int] | None, source: list[int] | None, kind: str, *rest: Any
+) -> Statement:
+    return Statement(_spans(content), Span(*cue) if cue else None, Span(*source) if source else None, Kind(kind), *rest)
+
+
+def _spans(kept: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*one) for one in kept)

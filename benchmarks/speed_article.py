@@ -48,10 +48,16 @@ def forget() -> None:
     """Empty every memo that holds words, turns of phrase or texts, ours and the packages'."""
     from textstat.backend import counts, selections, transformations, validations
 
-    from analysis.measures import readability_words, sentiment_vader
+    from analysis.measures import readability_words, sentiment_notes, sentiment_vader
+    from analysis.text import memo
+    from analysis.text.attribution import extent, verbs, weights
 
+    memo.forget()
     readability_words._forget()  # noqa: SLF001 - what this line is about
-    sentiment_vader.with_news_words().valence.cache_clear()
+    vaders = (sentiment_vader.with_news_words(), sentiment_vader.plain())
+    situations = (verbs._named, extent._ends_at, weights.cue)  # noqa: SLF001
+    for function in (*(vader.valence for vader in vaders), *situations, sentiment_notes.signed):
+        function.cache_clear()
     for module in (counts, selections, transformations, validations):
         for function in vars(module).values():
             if hasattr(function, "cache_clear"):

@@ -49,7 +49,6 @@ PUT_TOGETHER = {"analysis.library.seek", "analysis.text.attribution.mentions"}
 BOUNDED = {
     ("analysis.library.outlets", r"(?:https?://)"): "asked of an outlet's name as a whole",
     ("analysis.measures.loaded_forms", r"[^aeiou]*"): "asked of a word of the lexicon as a whole",
-    ("analysis.text.attribution.speakers", r"([\w’'-]+)\s$"): "asked of the characters just before a name",
     ("analysis.text.sentences", r"[^\W\d_]+(?=\.$)"): "asked of the last token, which is 40 characters at most",
     ("analysis.text.sentences", r"[?!][”’"): "asked of the last token, which is 40 characters at most",
     ("analysis.text.sentences", r"(?:[^\W\d_]\.){2,}$"): "asked of the last token, which is 40 characters at most",

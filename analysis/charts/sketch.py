@@ -57,7 +57,7 @@ class Sketch:
             "template": "none",
             "height": height,
             "margin": {**margin, "pad": 0},
-            "paper_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": look.paper,  # as the page: a picture that is saved must not be light text on nothing
             "plot_bgcolor": "rgba(0,0,0,0)",
             "showlegend": False,
             "font": {"family": FONT, "size": 14, "color": look.ink},
@@ -81,4 +81,4 @@ def axis(letter: str, panel: int) -> str:
 def domains(count: int, spacing: float) -> list[list[float]]:
     """Return where each of ``count`` equal panels begins and ends, as shares of the figure, ``spacing`` apart."""
     width = (1 - spacing * (count - 1)) / count
-    return [[i * (width + spacing), i * (width + spacing) + width] for i in range(count)]
+    return [[i * (width + spacing), min(1.0, i * (width + spacing) + width)] for i in range(count)]

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.article import Role
+from analysis.measures.base import Drawn
 from analysis.result import ROLES, VOICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from analysis.measures.base import Floats, Measure
     from analysis.result import Result
@@ -79,11 +82,17 @@ class Sums:
         """Return component → row of ``draws`` (shape ``(columns, draws)``), as the measure counts it."""
         return {name: draws[self._places[measure.voiced, name]] for name in (*ALWAYS, *measure.components)}
 
+    def drawn(self, draws: Floats) -> dict[bool, Drawn]:
+        """Return every component's row of ``draws``, for measures that follow the reader's voice (``True``) and that do not."""
+        return {
+            voiced: Drawn({name: draws[place] for (follows, name), place in self._places.items() if follows is voiced})
+            for voiced in (True, False)
+        }
+
 
 def selected(result: Result, choice: Choice, measure: Measure) -> Floats:
     """Return 1 for each segment that ``measure`` is taken over under ``choice``, else 0."""
-    wanted = [ROLES.index(role) for role in choice.roles(measure.place)]
-    mask = np.isin(result.columns["role"], wanted)
+    mask = _in_roles(result.columns["role"], choice, measure)
     if measure.voiced and choice.voice != ALL:
         mask &= result.columns["voice"] == VOICES.index(_voice(choice.voice))
     return mask.astype(np.float64)
@@ -106,5 +115,11 @@ def by_sentence(result: Result, choice: Choice, measures: Sequence[Measure]) -> 
     masks = {voiced: selected(result, choice, one) for voiced, one in {m.voiced: m for m in measures}.items()}
     cells = np.stack([result.columns[name] * masks[voiced] for voiced, name in columns], axis=1)
     rows = np.add.reduceat(cells, result.firsts, axis=0)
-    wanted = [ROLES.index(role) for role in choice.roles(measures[0].place)]
-    return Sums(tuple(columns), rows[np.isin(result.columns["role"][result.firsts], wanted)])
+    return Sums(tuple(columns), rows[_in_roles(result.columns["role"][result.firsts], choice, measures[0])])
+
+
+def _in_roles(codes: Floats, choice: Choice, measure: Measure) -> NDArray[np.bool_]:
+    """Tell which of the roles (positions in ``ROLES``) ``measure`` is taken over."""
+    wanted = np.zeros(len(ROLES), np.bool_)
+    wanted[[ROLES.index(role) for role in choice.roles(measure.place)]] = True
+    return wanted[codes.astype(np.int64)]

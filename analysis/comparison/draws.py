@@ -34,7 +34,7 @@ def bootstrap(table: Floats, text_hash: str) -> Floats:
         picked += np.arange(draws)[:, None] * count
         times = np.bincount(picked.ravel(), minlength=draws * count).reshape(draws, count)
         sums.append(_product(times.astype(np.float64), table))
-    return np.concatenate(sums)
+    return sums[0] if len(sums) == 1 else np.concatenate(sums)
 
 
 def permute(first: Floats, second: Floats, hashes: tuple[str, str]) -> Iterator[tuple[Floats, Floats]]:
@@ -67,4 +67,7 @@ def _product(times: Floats, table: Floats) -> Floats:
     if table.size * len(times) > THREADS_PAY:
         return times @ table
     step = max(1, PIECE // max(1, table.size))
-    return np.concatenate([times[i : i + step] @ table for i in range(0, len(times), step)])
+    sums = np.empty((len(times), table.shape[1]))
+    for i in range(0, len(times), step):
+        np.matmul(times[i : i + step], table, out=sums[i : i + step])
+    return sums

@@ -87,6 +87,8 @@ def overall(values: Values, pairs: Sequence[Difference], names: Sequence[str], *
 
 def one(measure: str, values: Values, pairs: Sequence[Difference], names: Sequence[str]) -> list[Run]:
     """Return the sentence that answers a page about one measure."""
+    if len(values) < PAIR:
+        return [Run("One article is not a comparison.", strong=True)]
     phrase = PHRASES[measure]
     clear = [pair for pair in pairs if pair.measure == measure and pair.clear]
     if clear:
@@ -101,6 +103,8 @@ def short(measure: str, pairs: Sequence[Difference], names: Sequence[str]) -> st
     """Return the few words over a panel: who stands apart, how many pairs differ, or that they cannot be told apart."""
     tested = [pair for pair in pairs if pair.measure == measure and not math.isnan(pair.p)]
     clear = [pair for pair in tested if pair.clear]
+    if len(names) < PAIR:
+        return "One article only"
     if not tested:
         return "Too little text to compare"
     if not clear:

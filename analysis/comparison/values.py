@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +15,10 @@ from analysis.comparison.choice import ALL, Choice, Sums, by_sentence
 from analysis.measures import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pandas as pd
+    from numpy.typing import NDArray
 
     from analysis.measures.base import Floats, Measure
     from analysis.result import Result
@@ -57,10 +62,16 @@ class Value(NamedTuple):
         return self.ends.high
 
 
-def of(result: Result, choice: Choice) -> list[Value]:
-    """Return the value of every measure for ``result`` under ``choice``, in the order of the registry."""
-    groups = grouped(result, choice)
-    found = {value.measure.name: value for sums, together in groups for value in _group(result, choice, sums, together)}
+def of(result: Result, choice: Choice, *, intervals: bool = True) -> list[Value]:
+    """Return the value of every measure for ``result`` under ``choice``, in the order of the registry.
+
+    ``intervals``: draw them; without, the values are the same, and a value without an interval gives no reason for it.
+    """
+    found = {
+        value.measure.name: value
+        for sums, together in grouped(result, choice)
+        for value in _group(result, choice, sums, together, intervals=intervals)
+    }
     return [found[name] for name in registry()]
 
 
@@ -72,32 +83,49 @@ def grouped(result: Result, choice: Choice) -> Iterator[tuple[Sums, list[Measure
         yield by_sentence(result, choice, together), together
 
 
-def _group(result: Result, choice: Choice, sums: Sums, measures: list[Measure]) -> Iterator[Value]:
-    reasons = {measure.name: why_undefined(result, choice, measure, sums) for measure in measures}
-    scored = _scored(result, sums, [measure for measure in measures if not reasons[measure.name]])
+class _Spoken(NamedTuple):
+    """Words and sentences that count for measures that follow the reader's voice, or for those that do not."""
+
+    words: int
+    sentences: int
+
+
+def _group(result: Result, choice: Choice, sums: Sums, measures: list[Measure], *, intervals: bool) -> Iterator[Value]:
+    counted = {m.voiced: _Spoken(int(sums.words(m).sum()), spoken(sums, m)) for m in _one_each(measures)}
+    reasons = {m.name: why_undefined(result, choice, m, sums) for m in measures}
+    enough = {voiced: intervals and one.sentences >= FEWEST_SENTENCES for voiced, one in counted.items()}
+    scored = _scored(result, sums, [m for m in measures if not reasons[m.name]], enough)
     drawn = {name: values[1:] for name, values in scored.items() if len(values) > 1}
     ends = _ends(drawn)
     for measure in measures:
-        name, words = measure.name, sums.words(measure)
+        name, words, sentences = measure.name, *counted[measure.voiced]
         reason = reasons[name]
         value = np.nan if reason else float(scored[name][0])
-        if not reason and np.isnan(value):
+        if not reason and math.isnan(value):
             reason = "too little text for this measure"
-        elif not reason and name not in drawn:
+        elif not reason and intervals and name not in drawn:
             reason = f"no interval: fewer than {FEWEST_SENTENCES} sentences {_in_voice(choice, measure)}".rstrip()
-        elif not reason and name not in ends:
+        elif not reason and intervals and name not in ends:
             reason = "no interval: too few sentences have anything to count"
         kept = drawn[name] if name in ends else np.empty(0)
-        yield Value(measure, value, ends.get(name, NONE), int(words.sum()), int((words > 0).sum()), reason, kept)
+        yield Value(measure, value, ends.get(name, NONE), words, sentences, reason, kept)
 
 
-def _scored(result: Result, sums: Sums, measures: list[Measure]) -> dict[str, Floats]:
-    """Return for each measure its value and, where it has enough sentences for an interval, the bootstrap values after it."""
-    enough = {measure.name: spoken(sums, measure) >= FEWEST_SENTENCES for measure in measures}
-    drawn = sums.whole
-    if any(enough.values()):
-        drawn = np.concatenate([drawn, draws.bootstrap(sums.table, result.article.text_hash).T], axis=1)
-    return {m.name: m.score(sums.of(m, drawn if enough[m.name] else sums.whole)) for m in measures}
+def _one_each(measures: list[Measure]) -> Iterable[Measure]:
+    """Return one measure that follows the reader's voice, and one that does not."""
+    return {measure.voiced: measure for measure in measures}.values()
+
+
+def _scored(result: Result, sums: Sums, measures: list[Measure], enough: dict[bool, bool]) -> dict[str, Floats]:
+    """Return for each measure its value and, where it has enough sentences for an interval, the bootstrap values after it.
+
+    ``enough``: whether those that follow the reader's voice, and those that do not, have.
+    """
+    whole = drawn = sums.drawn(sums.whole)
+    if any(enough[measure.voiced] for measure in measures):
+        draw = draws.bootstrap(sums.table, result.article.text_hash).T
+        drawn = sums.drawn(np.concatenate([sums.whole, draw], axis=1))
+    return {m.name: m.score((drawn if enough[m.voiced] else whole)[m.voiced]) for m in measures}
 
 
 def spoken(sums: Sums, measure: Measure) -> int:
@@ -112,21 +140,25 @@ def _ends(drawn: dict[str, Floats]) -> dict[str, Ends]:
     """
     if not drawn:
         return {}
-    table = np.sort(np.array(list(drawn.values())), axis=1)
-    kept = table.shape[1] - np.isnan(table).sum(axis=1)
-    return {
-        name: Ends(*(_percentile(row, count, share) for share in PERCENTILES))
-        for name, row, count in zip(drawn, table, kept.tolist(), strict=True)
-        if count >= (1 - MOST_LEFT_OUT) * len(row)
-    }
+    table = np.array(list(drawn.values()))
+    table.sort(axis=1)
+    size = table.shape[1]
+    defined = np.full(len(table), size)
+    partly = np.isnan(table[:, -1])
+    defined[partly] -= np.isnan(table[partly]).sum(axis=1)
+    ends = np.stack([_percentile(table, np.maximum(defined, 1), share) for share in PERCENTILES], axis=1).tolist()
+    enough = (defined >= (1 - MOST_LEFT_OUT) * size).tolist()
+    return {name: Ends(*row) for name, row, kept in zip(drawn, ends, enough, strict=True) if kept}
 
 
-def _percentile(row: Floats, count: int, percent: float) -> float:
-    """Return a percentile of the first ``count`` numbers of a sorted row, between two of them by their distance (numpy's rule)."""
-    place = percent / 100 * (count - 1)
-    low = int(place)
-    high = min(low + 1, count - 1)
-    return float(row[low] + (row[high] - row[low]) * (place - low))
+def _percentile(table: Floats, counts: NDArray[np.int64], percent: float) -> Floats:
+    """Return a percentile of the first ``counts`` numbers of each sorted row, between two by their distance (numpy's rule)."""
+    place = percent / 100 * (counts - 1)
+    low = place.astype(np.int64)
+    high = np.minimum(low + 1, counts - 1)
+    rows = np.arange(len(table))
+    found: Floats = table[rows, low] + (table[rows, high] - table[rows, low]) * (place - low)
+    return found
 
 
 def why_undefined(result: Result, choice: Choice, measure: Measure, sums: Sums) -> str:
@@ -148,18 +180,39 @@ def _in_voice(choice: Choice, measure: Measure) -> str:
     return f"{names[choice.voice]} {place}".rstrip()
 
 
-def columns(results: Sequence[Result], choice: Choice) -> dict[str, list[object]]:
-    """Return the columns of ``analysis.compare``, a row an article and measure."""
+def frame(results: Sequence[Result], choice: Choice) -> pd.DataFrame:
+    """Return what ``analysis.compare`` returns: a row an article and measure.
+
+    What is the same in every answer is not made again: pandas takes longer to read strings than all else here takes together.
+    """
+    import pandas as pd
+
     told = [(i, result.article, value) for i, result in enumerate(results) for value in of(result, choice)]
-    return {
-        "article": [i for i, _, _ in told],
-        "outlet": [article.outlet for _, article, _ in told],
-        "title": [article.title for _, article, _ in told],
-        "measure": [value.measure.name for _, _, value in told],
-        "value": [value.value for _, _, value in told],
-        **{name: [getattr(value.ends, name) for _, _, value in told] for name in Ends._fields},
-        "unit": [value.measure.unit for _, _, value in told],
-        "words": [value.words for _, _, value in told],
-        "sentences": [value.sentences for _, _, value in told],
-        "reason": [value.reason for _, _, value in told],
+    names, fixed = _fixed(len(results))
+    ends = np.array([value.ends for _, _, value in told], np.float64).reshape(len(told), len(Ends._fields))
+    columns = {
+        "article": np.array([i for i, _, _ in told], np.int64),
+        "outlet": pd.array([article.outlet for _, article, _ in told], "str"),
+        "title": pd.array([article.title for _, article, _ in told], "str"),
+        "measure": fixed["measure"],
+        "value": np.array([value.value for _, _, value in told], np.float64),
+        **dict(zip(Ends._fields, ends.T, strict=True)),
+        "unit": fixed["unit"],
+        "words": np.array([value.words for _, _, value in told], np.int64),
+        "sentences": np.array([value.sentences for _, _, value in told], np.int64),
+        "reason": pd.array([value.reason for _, _, value in told], "str"),
     }
+    return pd.DataFrame(columns, columns=names)
+
+
+HEADER = ("article", "outlet", "title", "measure", "value", *Ends._fields, "unit", "words", "sentences", "reason")
+
+
+@lru_cache(maxsize=8)
+def _fixed(articles: int) -> tuple[pd.Index[str], dict[str, pd.Series[str]]]:
+    """Return the header, and the columns that tell of the measures only, for so many articles; never to be changed."""
+    import pandas as pd
+
+    measures = tuple(registry().values()) * articles
+    told = {"measure": [measure.name for measure in measures], "unit": [measure.unit for measure in measures]}
+    return pd.Index(HEADER), {name: pd.Series(column, dtype="str") for name, column in told.items()}

@@ -17,11 +17,12 @@ def count(document: Document, changes: Changes | None = None) -> Counted:
 
     ``changes``: a reader's changes to the lexicon of charged wording; ``None``: as it comes.
     """
-    from analysis.measures import loaded, readability, sentiment, speech
+    from analysis.measures import frames, loaded, readability, sentiment, speech
 
     components, marks = {}, []
     charged = loaded.count(document, changes) if changes else loaded.count(document)
-    for counted in (sentiment.count(document), charged, readability.count(document), speech.count(document)):
+    others = (readability.count(document), speech.count(document), frames.count(document))
+    for counted in (sentiment.count(document), charged, *others):
         components.update(counted.components)
         marks.extend(counted.marks)
     return Counted(components, sorted(marks))

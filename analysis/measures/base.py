@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -70,10 +71,35 @@ class Measure:
         return self.made_of is None and self.voiced
 
 
+class Drawn(dict[str, Floats]):
+    """Sums of one set of draws, and what formulas made of them: what several measures need is computed once."""
+
+    def __init__(self, sums: Mapping[str, Floats]) -> None:
+        """Begin with nothing made."""
+        super().__init__(sums)
+        self.made: dict[Callable[[Sums], Floats], Floats] = {}
+
+
+def once(formula: Callable[[Sums], Floats]) -> Callable[[Sums], Floats]:
+    """Let ``formula`` be computed once for sums that remember it (``Drawn``); what it returns is then never to be changed."""
+
+    @wraps(formula)
+    def known(sums: Sums) -> Floats:
+        if not isinstance(sums, Drawn):
+            return formula(sums)
+        found = sums.made.get(formula)
+        if found is None:
+            found = sums.made[formula] = formula(sums)
+        return found
+
+    return known
+
+
 def ratio(numerator: Floats, denominator: Floats, times: float = 1.0) -> Floats:
     """Return ``times × numerator ÷ denominator``, NaN where the denominator is 0."""
-    if np.all(denominator):
-        return times * numerator / denominator
+    scaled = numerator if times == 1 else times * numerator
+    if np.asarray(denominator).all():
+        return scaled / denominator
     out = np.full(np.shape(denominator), np.nan)
-    np.divide(times * numerator, denominator, out=out, where=np.asarray(denominator) != 0)
+    np.divide(scaled, denominator, out=out, where=np.asarray(denominator) != 0)
     return out

@@ -33,7 +33,7 @@ def count(document: Document, changes: Changes = NONE) -> Counted:
     """
     starts = [segment.start for segment in document.segments]
     weights = loaded_lexicon.weights()
-    sums = {name: [0.0] * len(starts) for name in COMPONENTS}
+    sums = dict(zip(COMPONENTS, np.zeros((len(COMPONENTS), len(starts))), strict=True))
     marks = []
     for start, end, entry, strength in find(document, changes):
         at, weight = max(bisect_right(starts, start) - 1, 0), weights[entry.category] * strength
@@ -41,7 +41,7 @@ def count(document: Document, changes: Changes = NONE) -> Counted:
             sums[name][at] += amount
             sums[f"{name}_{entry.category}"][at] += amount
         marks.append(Mark(start, end, "loaded." + entry.category, _told(entry, strength), weight))
-    return Counted({name: np.array(values, dtype=np.float64) for name, values in sums.items()}, marks)
+    return Counted(sums, marks)
 
 
 def _told(entry: Entry, strength: int) -> str:

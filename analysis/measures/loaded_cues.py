@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 CALL = re.compile(r"[!?]+")
 """A run of exclamation and question marks is one cue."""
 
-MANNER = re.compile(r"(?:ful|less|ous|ing|ed)ly(?![^\W_])")
-"""Endings of adverbs that say in what spirit a thing was done: "gleefully", "shamelessly", "sneeringly"."""
+LY = re.compile(r"ly(?![^\W_])")
+MANNER = ("ful", "less", "ous", "ing", "ed")
+"""What stands before the -ly of adverbs that say in what spirit a thing was done: "gleefully", "shamelessly", "sneeringly"."""
 
 STEM = 3
 """Letters that must stand before such an ending."""
@@ -32,7 +33,9 @@ LONG = re.compile(r"\b[^\W\d_]{4,}")
 
 def in_sentence(text: str, start: int, end: int, own: Callable[[int], bool]) -> list[Hit]:
     """Exclamations in anybody's words and questions in the outlet's own in ``text[start:end]``."""
-    found = []
+    found: list[Hit] = []
+    if text.find("!", start, end) < 0 and text.find("?", start, end) < 0:
+        return found
     for run in CALL.finditer(text, start, end):
         called = "!" in run.group()
         if called or own(run.start()):
@@ -44,13 +47,17 @@ def in_sentence(text: str, start: int, end: int, own: Callable[[int], bool]) -> 
 def manner(folded: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """Adverbs of manner in ``folded[start:end]`` that are no everyday ones and that no hit (sorted) covers."""
     found = []
-    for ending in MANNER.finditer(folded, start, end):
-        begin, lowest = ending.start(), max(start, ending.start() - LONGEST)
+    for ly in LY.finditer(folded, start, end):
+        before = next((ending for ending in MANNER if folded.endswith(ending, start, ly.start())), None)
+        if before is None:
+            continue
+        ending = ly.start() - len(before)
+        begin, lowest = ending, max(start, ending - LONGEST)
         while begin > lowest and folded[begin - 1].isalpha():
             begin -= 1
-        plain = ending.start() - begin < STEM or folded[begin : ending.end()] in grammar()["everyday"]
-        if not plain and not any(hit.start < ending.end() and begin < hit.end for hit in hits):
-            found.append(Hit(begin, ending.end(), cues()["manner"], cues()["manner"].strength))
+        plain = ending - begin < STEM or folded[begin : ly.end()] in grammar()["everyday"]
+        if not plain and not any(hit.start < ly.end() and begin < hit.end for hit in hits):
+            found.append(Hit(begin, ly.end(), cues()["manner"], cues()["manner"].strength))
     return found
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.loaded_forms import grammar
-from analysis.measures.loaded_lexicon import TOKEN
+from analysis.measures.loaded_lexicon import TOKEN, tokens
+from analysis.text.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +21,12 @@ UNMOVED = frozenset(("label", "euphemism", "hedge"))
 """Categories that negation does not weaken."""
 STRONGEST = 3
 """The highest strength an entry can have."""
+
+
+REMEMBERED = 20_000
+"""Words, as they stand between blanks, whose tokens are remembered."""
+_TOKENS = Memo(tokens, most=REMEMBERED)
+"""What stands between blanks → its tokens, none of which holds a blank."""
 
 
 class Hit(NamedTuple):
@@ -64,21 +73,27 @@ class Names:
 class Sentence:
     """A sentence as the matcher sees it: tokens of the folded text with their offsets."""
 
-    __slots__ = ("_bag", "folded", "own", "spans", "text", "words")
-
     def __init__(self, text: str, folded: str, start: int, end: int, own: Callable[[int], bool]) -> None:
-        self.spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
-        self.words = [folded[begin:finish] for begin, finish in self.spans]
-        self.text, self.folded = text, folded
+        self.words = list(chain.from_iterable(map(_TOKENS.__getitem__, folded[start:end].split())))
+        self.start, self.text, self.folded = start, text, folded
         self.own = own
-        self._bag: frozenset[str] | None = None
 
-    @property
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each token; found when first asked for, which many sentences never do."""
+        found, at, index = [], self.start, self.folded.index
+        for word in self.words:
+            begin = index(
+                word, at
+            )  # what lies between two tokens holds no letter and no digit, so nothing else is found
+            at = begin + len(word)
+            found.append((begin, at))
+        return found
+
+    @cached_property
     def bag(self) -> frozenset[str]:
         """The set of its tokens, made once and only when a condition asks for it."""
-        if self._bag is None:
-            self._bag = frozenset(self.words)
-        return self._bag
+        return frozenset(self.words)
 
     def written(self, exact: str, at: int, end: int) -> bool:
         """Whether the tokens ``at`` to ``end`` (exclusive) are written as ``exact``; "" asks nothing."""
@@ -93,9 +108,10 @@ def find(sentence: Sentence, root: Node) -> list[Hit]:
     hits: list[Hit] = []
     follow, words = root.following, sentence.words
     at, count = 0, len(words)
+    nodes = list(map(follow.get, words))
     while at < count:
-        node = follow.get(words[at])
-        if node is None:
+        node = nodes[at]
+        if node is None or not (node.ends or (at + 1 < count and words[at + 1] in node.following)):
             at += 1
             continue
         end, reading = _longest(sentence, node, at)

@@ -20,13 +20,9 @@ from analysis.measures.readability_measures import MEASURES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from analysis.measures.base import Floats
     from analysis.measures.readability_words import Ints
-    from analysis.text.document import Document
-
-    Flags = NDArray[np.bool_]
+    from analysis.text.document import Document, Segment
 
 __all__ = ["LONG_SENTENCE", "MEASURES", "count", "in_words"]
 
@@ -47,8 +43,8 @@ def count(document: Document) -> Counted:
     # textstat knows the typewriter's apostrophe only: of “don’t” it makes “dont”, a hard word that the same text set with
     # straight marks does not have. Outlets must not differ by their typesetting, so all are set straight, one for one.
     text = document.article.text.translate(STRAIGHT)
-    spans = zip(document.words.starts.tolist(), document.words.ends.tolist(), strict=True)
-    words = [text[start:end] for start, end in spans]
+    starts = document.words.starts.tolist()
+    words = [text[start:end] for start, end in zip(starts, document.words.ends.tolist(), strict=True)]
     counts = readability_words.of(words)
     letters, characters, syllables, difficult, hard = counts.T
     polysyllable = syllables >= POLYSYLLABLE
@@ -62,21 +58,21 @@ def count(document: Document) -> Counted:
         "difficult_words": difficult,
         "complex_words": hard,
     }
-    first = np.fromiter((segment.first for segment in document.segments), np.int64, len(document.segments))
-    last = np.fromiter((segment.last for segment in document.segments), np.int64, len(document.segments))
-    components = {name: _sums(column, first, last) for name, column in per_word.items()}
+    sums = _sums(np.array(list(per_word.values())), document.segments)
+    components = dict(zip(per_word, sums, strict=True))
     for position, length in _lone_marks(document):
         components["characters"][position] += length
         components["tokens"][position] += 1
-    marks = [*_complex_words(document, words, counts), *_long_sentences(document)]
+    marks = [*_complex_words(starts, words, counts), *_long_sentences(document)]
     return Counted(components, sorted(marks))
 
 
-def _sums(column: Ints | Flags, first: Ints, last: Ints) -> Floats:
-    """Return the sum of ``column[first:last]`` for every pair, through one running total (exact: whole numbers)."""
-    running = np.zeros(len(column) + 1)
-    np.cumsum(column, out=running[1:])
-    return running[last] - running[first]
+def _sums(columns: Ints, segments: Sequence[Segment]) -> Floats:
+    """Return the sum of each of ``columns`` over every segment's words, through running totals (exact: whole numbers)."""
+    running = np.zeros((len(columns), columns.shape[1] + 1))
+    np.cumsum(columns, axis=1, out=running[:, 1:])
+    first, last = ([getattr(segment, end) for segment in segments] for end in ("first", "last"))
+    return running[:, np.array(last, np.intp)] - running[:, np.array(first, np.intp)]
 
 
 def _lone_marks(document: Document) -> Iterator[tuple[int, int]]:
@@ -104,19 +100,22 @@ def _between(gap: str, offset: int, document: Document, starts: Sequence[int]) -
         at += len(token)
 
 
-def _complex_words(document: Document, words: Sequence[str], counts: Ints) -> Iterator[Mark]:
+def _complex_words(starts: Sequence[int], words: Sequence[str], counts: Ints) -> Iterator[Mark]:
     """Mark the words of three syllables or more that are not on the list of easy words: what Gunning's fog counts."""
     columns = readability_words.WordCounts._fields
-    syllables = counts[:, columns.index("syllables")]
-    for position in np.flatnonzero(counts[:, columns.index("complex")]).tolist():
-        start, end = _trimmed(int(document.words.starts[position]), words[position])
-        note = f"{syllables[position]} syllables, not on the list of 3,000 everyday words"
+    places = np.flatnonzero(counts[:, columns.index("complex")])
+    syllables = counts[places, columns.index("syllables")]
+    for position, count in zip(places.tolist(), syllables.tolist(), strict=True):
+        start, end = _trimmed(starts[position], words[position])
+        note = f"{count} syllables, not on the list of 3,000 everyday words"
         yield Mark(start, end, "readability.difficult", note, 1.0)
 
 
 def _trimmed(start: int, word: str) -> tuple[int, int]:
     """Return the span of ``word`` without the punctuation at its ends."""
     left, right = 0, len(word)
+    if word.isalnum():
+        return start, start + right
     while left < right and not word[left].isalnum():
         left += 1
     while right > left and not word[right - 1].isalnum():
@@ -126,9 +125,10 @@ def _trimmed(start: int, word: str) -> tuple[int, int]:
 
 def _long_sentences(document: Document) -> Iterator[Mark]:
     """Mark the sentences of thirty words or more."""
-    lengths = np.zeros(len(document.sentences), np.int64)
+    lengths = [0] * len(document.sentences)
     for segment in document.segments:
         lengths[segment.sentence] += segment.last - segment.first
-    for position in np.flatnonzero(lengths >= LONG_SENTENCE).tolist():
-        start, end, *_ = document.sentences[position]
-        yield Mark(start, end, "readability.long_sentence", f"a sentence of {lengths[position]} words", 0.0)
+    for sentence, length in zip(document.sentences, lengths, strict=True):
+        if length >= LONG_SENTENCE:
+            note = f"a sentence of {length} words"
+            yield Mark(sentence.start, sentence.end, "readability.long_sentence", note, 0.0)

@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.measures.base import Floats, ratio
+from analysis.measures.base import Floats, once, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from analysis.measures.base import Sums
+
+    Places = NDArray[np.int16]
 
 SHARE_DECIMALS = 11
 """Decimals kept of a sum of shares, so that ten tenths of a sentence are one sentence and not 0.9999999999999999."""
-GRADE_OF_EASE = ((90, 100, 5), (80, 90, 6), (70, 80, 7), (60, 70, 8), (50, 60, 10), (40, 50, 11), (30, 40, 12))
-"""Flesch reading ease from (included) to (excluded) → the grade it votes for; anything else votes for 13."""
+EASES = (30, 40, 50, 60, 70, 80, 90, 100)
+GRADES_OF_EASE = np.array((13, 12, 11, 10, 8, 7, 6, 5, 13), np.float64)
+"""The grade that Flesch reading ease votes for: below the first of ``EASES``, then from each of them (included) on."""
 TWO_VOTES = (60, 70, 9)
 """In this band of ease a second vote is cast, for 9."""
 MANY_DIFFICULT = 5
@@ -32,11 +37,13 @@ COLLEGE, GRADUATE = 13, 17
 """School grades from which on a text is for students, and for graduates."""
 
 
+@once
 def sentences(sums: Sums) -> Floats:
     """Return the number of sentences: the sum of the segments' shares."""
     return np.round(sums["share"], SHARE_DECIMALS)
 
 
+@once
 def words_per_sentence(sums: Sums) -> Floats:
     """Return the mean length of a sentence in words."""
     return ratio(sums["words"], sentences(sums))
@@ -47,27 +54,32 @@ def per_word(sums: Sums, component: str) -> Floats:
     return ratio(sums[component], sums["words"])
 
 
+@once
 def flesch_reading_ease(sums: Sums) -> Floats:
     """206.835 − 1.015 × words ÷ sentences − 84.6 × syllables ÷ words; higher is easier (Flesch 1948)."""
     return 206.835 - 1.015 * words_per_sentence(sums) - 84.6 * per_word(sums, "syllables")
 
 
+@once
 def flesch_kincaid_grade(sums: Sums) -> Floats:
     """0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59; a US school grade (Kincaid et al. 1975)."""
     return 0.39 * words_per_sentence(sums) + 11.8 * per_word(sums, "syllables") - 15.59
 
 
+@once
 def gunning_fog(sums: Sums) -> Floats:
     """0.4 × (words ÷ sentences + 100 × complex words ÷ words); a US school grade (Gunning 1952)."""
     return 0.4 * (words_per_sentence(sums) + ratio(100 * sums["complex_words"], sums["words"]))
 
 
+@once
 def smog_index(sums: Sums) -> Floats:
     """1.043 × √(30 × polysyllables ÷ sentences) + 3.1291; a US school grade (McLaughlin 1969)."""
     per_sentence = ratio(sums["polysyllables"], sentences(sums))
     return np.where(sums["words"] > 0, 1.043 * np.sqrt(30 * per_sentence) + 3.1291, np.nan)
 
 
+@once
 def coleman_liau_index(sums: Sums) -> Floats:
     """5.8 × letters ÷ words − 29.6 × sentences ÷ words − 15.8; a US school grade (Coleman & Liau 1975)."""
     sentences_per_word = ratio(sentences(sums), sums["words"])
@@ -75,6 +87,7 @@ def coleman_liau_index(sums: Sums) -> Floats:
     return 0.058 * (100 * per_word(sums, "letters")) - 0.296 * (100 * sentences_per_word) - 15.8 + defined
 
 
+@once
 def automated_readability_index(sums: Sums) -> Floats:
     """4.71 × characters ÷ tokens + 0.5 × words ÷ sentences − 21.43; a US school grade (Smith & Senter 1967).
 
@@ -83,12 +96,14 @@ def automated_readability_index(sums: Sums) -> Floats:
     return 4.71 * ratio(sums["characters"], sums["tokens"]) + 0.5 * words_per_sentence(sums) - 21.43
 
 
+@once
 def dale_chall_readability_score(sums: Sums) -> Floats:
     """0.1579 × difficult words in 100 + 0.0496 × words ÷ sentences, + 3.6365 above 5 in 100 (Dale & Chall 1948)."""
     difficult = ratio(100 * sums["difficult_words"], sums["words"])
     return 0.1579 * difficult + 0.0496 * words_per_sentence(sums) + np.where(difficult > MANY_DIFFICULT, 3.6365, 0.0)
 
 
+@once
 def linsear_write_formula(sums: Sums) -> Floats:
     """(easy words + 3 × polysyllables) ÷ sentences, less 2 up to 20, halved; a US school grade (O'Hayre 1966).
 
@@ -119,13 +134,25 @@ def reading_grade(sums: Sums) -> Floats:
     """
     first, *others = (_three_votes(formula(sums)) for formula in VOTERS)
     ballots = [*first, *_votes_of_ease(flesch_reading_ease(sums)), *(vote for three in others for vote in three)]
-    votes = np.stack(ballots).astype(np.float32)  # whole numbers: exact, and faster to compare
-    support = np.zeros(votes.shape, np.int8)
-    for vote in votes:
-        support += votes == vote
-    winner = np.take_along_axis(votes, support.argmax(axis=0)[None], axis=0)[0].astype(np.float64)
+    votes = np.array(ballots, dtype=np.float32)  # whole numbers: exact, and faster to compare
+    winner = np.take_along_axis(votes, _winners(votes)[None], axis=0)[0].astype(np.float64)
     undefined = np.isnan(votes[0]) | np.isnan(votes[-1])
     return np.where(undefined, np.nan, winner)
+
+
+def _winners(votes: NDArray[np.float32]) -> Places:
+    """Return for each draw which vote wins; ``votes``: one row a vote, in the order in which they are cast.
+
+    Each vote is compared with those after it only: the first of equal votes then counts them all, the others fewer, and
+    the first is the one that can win. A win is the most support and, of equals, the earliest place, both in one number.
+    """
+    count = len(votes)
+    support = np.zeros(votes.shape, np.int8)
+    for further in range(1, count):
+        support[:-further] += (votes[:-further] == votes[further:]).view(np.int8)
+    ranks = support.astype(np.int16) * count + np.arange(count - 1, -1, -1, dtype=np.int16)[:, None]
+    places: Places = count - 1 - ranks.max(axis=0) % count
+    return places
 
 
 def _three_votes(grade: Floats) -> tuple[Floats, Floats, Floats]:
@@ -135,8 +162,7 @@ def _three_votes(grade: Floats) -> tuple[Floats, Floats, Floats]:
 
 def _votes_of_ease(ease: Floats) -> tuple[Floats, Floats]:
     """Return the grade of the band that ``ease`` falls into, and a second one, 9, from 60 to 70; NaN is no vote."""
-    inside = [(low <= ease) & (ease < high) for low, high, _ in GRADE_OF_EASE]
-    vote = np.select(inside, [float(grade) for *_, grade in GRADE_OF_EASE], default=13.0)
+    vote = GRADES_OF_EASE[np.searchsorted(EASES, ease, side="right")]
     low, high, second = TWO_VOTES
     return vote, np.where((low <= ease) & (ease < high), float(second), np.nan)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -39,34 +40,55 @@ class WordCounts(NamedTuple):
     complex: int
 
 
-_memo: dict[str, WordCounts] = {}
+class _Known:
+    """The words that are remembered: word → row of ``table``, numbers side by side, as an article asks for all of its words at once.
+
+    Rows are only ever added, and a bigger table holds the same rows: a thread that has read the number of a row finds it,
+    whatever others learn meanwhile. To forget is to begin another.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        self.table: Ints = np.zeros((1024, len(WordCounts._fields)), np.int64)
+        self._adding = threading.Lock()
+
+    def add(self, learned: dict[str, WordCounts]) -> None:
+        """Keep the counts of words: rows first, then who stands in them."""
+        with self._adding:
+            first = len(self.rows)
+            new = {word: counts for word, counts in learned.items() if word not in self.rows}
+            if first + len(new) > len(self.table):
+                self.table = np.concatenate([self.table, np.zeros((first + len(new), self.table.shape[1]), np.int64)])
+            if new:
+                self.table[first : first + len(new)] = list(new.values())
+            self.rows.update(zip(new, itertools.count(first)))
+
+
+_known = _Known()
 
 
 def of(words: Sequence[str]) -> Ints:
     """Return the counts of each word, a row a word in the order given, columns as in ``WordCounts``: shape ``(n, 5)``."""
-    if not words:
-        return np.zeros((0, len(WordCounts._fields)), np.int64)
-    known: dict[str, WordCounts] = {}
-    new: list[str] = []
-    for word in dict.fromkeys(words):
-        counts = _memo.get(word)
-        if counts is None:
-            new.append(word)
-        else:
-            known[word] = counts
-    if new:
-        known.update(_learn(new))
-    rows = {word: row for row, word in enumerate(known)}
-    return np.array(list(known.values()), np.int64)[np.fromiter(map(rows.__getitem__, words), np.int64, len(words))]
+    known = _known
+    rows = list(map(known.rows.get, words))
+    if None not in rows:
+        return known.table[np.array(rows, np.intp)]
+    learned = _learn([word for word, row in dict(zip(words, rows, strict=True)).items() if row is None])
+    more = np.array(list(learned.values()), np.int64)
+    places = dict(zip(learned, itertools.count(len(known.table))))
+    table = np.concatenate([known.table, more])
+    at = [places[word] if row is None else row for word, row in zip(words, rows, strict=True)]
+    found: Ints = table[np.array(at, np.intp)]
+    return found
 
 
 def _learn(words: list[str]) -> dict[str, WordCounts]:
     """Ask textstat about words not met before and remember the answers."""
     short = [word for word in words if len(word) <= LONGEST]
     learned = dict(zip(short, _ask(short), strict=True))
-    if len(_memo) + len(learned) > REMEMBERED:
+    if len(_known.rows) + len(learned) > REMEMBERED:
         _forget()
-    _memo.update(itertools.islice(learned.items(), REMEMBERED))
+    _known.add(dict(itertools.islice(learned.items(), REMEMBERED)))
     for word in words:
         if len(word) > LONGEST:
             learned[word] = _total(_ask([word[i : i + LONGEST] for i in range(0, len(word), LONGEST)]))
@@ -77,7 +99,8 @@ def _forget() -> None:
     """Forget all words, here and in the hyphenator behind textstat, whose own memory has no bound."""
     from textstat.backend.utils import get_pyphen
 
-    _memo.clear()
+    global _known  # noqa: PLW0603 - begun anew
+    _known = _Known()
     get_pyphen(readability_syllables.LANG).hd.cache.clear()
 
 

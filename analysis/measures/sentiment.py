@@ -15,15 +15,16 @@ import numpy as np
 from analysis.marks import Mark
 from analysis.measures import sentiment_notes, sentiment_vader
 from analysis.measures.base import Counted, Marked, Measure, ratio
-from analysis.measures.sentiment_text import mask, prepare
+from analysis.measures.sentiment_text import described, mask, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.measures.base import Floats, Sums
-    from analysis.measures.sentiment_vader import Felt, Vader
+    from analysis.measures.sentiment_vader import Felt, Live, Vader, Word
     from analysis.text.document import Document
 
+CHUNK = re.compile(r"\S+")
 EMPHASIS = re.compile(r"!+|\?+")
 
 
@@ -45,22 +46,24 @@ def count(document: Document, *, masked: bool = True, extended: bool = True) -> 
     unmasked = prepare(document.article.text, ())
     text = mask(unmasked, document.names if masked else ())
     has_emoji = not text.isascii() and not vader.emojis.keys().isdisjoint(text)
-    compounds, published = np.zeros(len(document.segments)), np.zeros(len(document.segments))
+    compounds, published = [], []
     marks = []
-    for position, segment in enumerate(document.segments):
+    for segment in document.segments:
         stretch, written = text[segment.start : segment.end], unmasked[segment.start : segment.end]
         if has_emoji and not vader.emojis.keys().isdisjoint(written):
             tone = _with_emoji(stretch, segment.start, vader)
-            published[position] = _with_emoji(written, 0, plain).compound
+            published.append(_with_emoji(written, 0, plain).compound)
         else:
-            chunks = stretch.split()
-            words = [sentiment_vader.token(chunk) for chunk in chunks]
-            tone = _tone(stretch, segment.start, vader, chunks, words)
-            published[position] = _published_compound(written, stretch, words, tone, vader)
-        compounds[position] = tone.compound
+            words, live = vader.words(stretch)
+            tone = _tone(stretch, segment.start, vader, words, live)
+            shown = live if stretch == written else vader.words(written)[1]
+            as_published = _sounds_as_published(shown, words)
+            published.append(tone.compound if as_published else _compound(written, plain))
+        compounds.append(tone.compound)
         marks += tone.marks
     shares = np.fromiter((segment.share for segment in document.segments), np.float64, len(document.segments))
-    return Counted({"compound": compounds, "tone": compounds * shares, "tone_vader": published * shares}, marks)
+    tones = np.array(compounds, np.float64)
+    return Counted({"compound": tones, "tone": tones * shares, "tone_vader": np.array(published) * shares}, marks)
 
 
 def tone_of(text: str, start: int, vader: Vader) -> Tone:
@@ -68,62 +71,55 @@ def tone_of(text: str, start: int, vader: Vader) -> Tone:
 
     Equal to vaderSentiment's ``polarity_scores(text)["compound"]``, which rounds to four decimals.
     """
-    chunks = text.split()
-    return _tone(text, start, vader, chunks, [sentiment_vader.token(chunk) for chunk in chunks])
+    return _tone(text, start, vader, *vader.words(text))
 
 
-def _tone(text: str, start: int, vader: Vader, chunks: Sequence[str], words: Sequence[str]) -> Tone:
-    """Return the tone of ``text``, split into ``chunks`` and stripped of punctuation in ``words``."""
-    found = vader.felt(words)
+def _tone(text: str, start: int, vader: Vader, words: Sequence[Word], live: Live) -> Tone:
+    """Return the tone of ``text`` with its ``words``."""
+    found = vader.felt(words, live)
     if not found:
         return Tone(0.0, [])
-    total = float(sum(felt.valence for felt in found))
+    total = float(sum([felt.valence for felt in found]))
     if total == 0:
         scale = sentiment_vader.root(0)
-        return Tone(0.0, _word_marks(text, start, chunks, found, scale, vader))
+        return Tone(0.0, _word_marks(text, start, words, found, scale, vader))
     calls, doubts = vader.emphasis(text)
     sign = 1 if total > 0 else -1
     total += sign * (calls + doubts)
     scale = sentiment_vader.root(total)
-    marks = _word_marks(text, start, chunks, found, scale, vader)
+    marks = _word_marks(text, start, words, found, scale, vader)
     if calls or doubts:
         marks += _emphasis_marks(text, start, sign / scale, calls, doubts)
     return Tone(max(-1.0, min(1.0, total / scale)), marks)
 
 
-def _published_compound(written: str, stretch: str, words: Sequence[str], tone: Tone, vader: Vader) -> float:
-    """Return plain VADER's compound of ``written``, of which ``stretch`` with its ``words`` is the masked text.
+def _sounds_as_published(shown: Live, words: Sequence[Word]) -> bool:
+    """Whether VADER as published hears in a stretch what was heard in its masked ``words``: ``shown`` are its live words."""
+    return not any(word.altered or (word.heard and word is not words[i]) for i, word in shown)
 
-    Where no word differs that either list hears, it is the compound that is known already.
-    """
-    plain = sentiment_vader.plain()
-    shown = words if stretch == written else [sentiment_vader.token(chunk) for chunk in written.split()]
-    hidden = () if shown is words else [seen for seen, word in zip(shown, words, strict=True) if seen != word]
-    if sentiment_vader.altered(vader).isdisjoint(map(str.lower, shown)) and not any(map(plain.hears, hidden)):
-        return tone.compound
-    total = float(sum(felt.valence for felt in plain.felt(shown)))
+
+def _compound(text: str, vader: Vader) -> float:
+    """Return the compound of ``text`` without looking for what makes it."""
+    total = float(sum([felt.valence for felt in vader.felt(*vader.words(text))]))
     if total == 0:
         return 0.0
-    total += math.copysign(sum(plain.emphasis(written)), total)
+    total += math.copysign(sum(vader.emphasis(text)), total)
     return max(-1.0, min(1.0, total / sentiment_vader.root(total)))
 
 
 def _word_marks(
-    text: str, start: int, chunks: Sequence[str], found: Sequence[Felt], scale: float, vader: Vader
+    text: str, start: int, words: Sequence[Word], found: Sequence[Felt], scale: float, vader: Vader
 ) -> list[Mark]:
     """Mark every word with a valence; its weight is what it adds to the compound."""
-    marks, place, at = [], 0, 0
+    begins = [chunk.start() for chunk in CHUNK.finditer(text)]
+    marks = []
     for felt in found:
-        while place <= felt.position:
-            begin = text.index(chunks[place], at)
-            at = begin + len(chunks[place])
-            place += 1
         if felt.valence:
-            word = sentiment_vader.token(chunks[felt.position])
-            begin += chunks[felt.position].index(word)
+            word = words[felt.position]
+            begin = start + begins[felt.position] + word.lead
             kind = "tone.positive" if felt.valence > 0 else "tone.negative"
             note = sentiment_notes.of(felt, vader)
-            marks.append(Mark(start + begin, start + begin + len(word), kind, note, felt.valence / scale))
+            marks.append(Mark(begin, begin + len(word.plain), kind, note, felt.valence / scale))
     return marks
 
 
@@ -142,7 +138,7 @@ def _emphasis_marks(text: str, start: int, per_unit: float, calls: float, doubts
 
 def _with_emoji(text: str, start: int, vader: Vader) -> Tone:
     """Return the tone of a text in which emoji are first replaced by their descriptions; marks point at the emoji."""
-    pieces = list(sentiment_vader.described(text, vader.emojis))
+    pieces = list(described(text, vader.emojis))
     tone = tone_of("".join(piece for piece, _ in pieces), 0, vader)
     marks = []
     for begin, end, kind, note, weight in tone.marks:

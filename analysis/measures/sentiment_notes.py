@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.measures.sentiment_vader import Window
@@ -23,6 +24,7 @@ def of(felt: Felt, vader: Vader) -> str:
     return f"{signed(felt.valence)} ({signed(felt.listed)} in the word list, {changes})"
 
 
+@lru_cache(maxsize=1000)
 def signed(number: float) -> str:
     """Write a number with one decimal and a true minus sign."""
     return f"{number:+.1f}".replace("-", "−")

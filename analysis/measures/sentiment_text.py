@@ -6,8 +6,10 @@ import re
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
+from analysis.text.memo import Memo
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from analysis.marks import Span
 
@@ -30,7 +32,7 @@ def mask(text: str, names: Sequence[Span]) -> str:
         return text
     pieces, done = [], 0
     for start, end in names:
-        pieces += [text[done:start], _mask(text[start:end])]
+        pieces += [text[done:start], _masked[text[start:end]]]
         done = end
     return "".join([*pieces, text[done:]])
 
@@ -40,6 +42,25 @@ def _mask(name: str) -> str:
     return name.translate(_ASCII) if name.isascii() else _LETTER.sub(_neutral, name)
 
 
+_masked = Memo(_mask, most=5_000)
+
+
 def _neutral(letter: re.Match[str]) -> str:
     """Return a letter that makes no word of VADER's list; capitals stay, because VADER looks for shouted words."""
     return "X" if letter[0].isupper() else "x"
+
+
+def described(text: str, emojis: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield pieces of ``text`` with the offset each began at, every emoji replaced by its description as VADER does."""
+    after_space = True
+    for offset, sign in enumerate(text):
+        name = emojis.get(sign)
+        if name is None:
+            yield sign, offset
+            after_space = sign == " "
+        else:
+            if not after_space:
+                yield " ", offset
+            for letter in name:
+                yield letter, offset
+            after_space = False

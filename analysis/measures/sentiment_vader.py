@@ -13,13 +13,15 @@ import csv
 import heapq
 import math
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from string import punctuation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.text.memo import Memo
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 BEFORE, AFTER = 3, 2
 """How many words back and ahead of a word VADER looks for what changes its valence."""
@@ -29,16 +31,41 @@ CHANGERS = frozenset({"no", "least", "never", "so", "this", "without", "doubt"})
 """Words that VADER's code names outside its tables. ("this" strengthens a listed word that is its text's fourth or later.)"""
 LINKS = frozenset({"but", "of"})
 """Words that change the valence of words further off, or stop one ("kind of")."""
+WORDS_REMEMBERED = 20_000
+"""Written words whose plain form is remembered, a list (some 5 MB)."""
 REMEMBERED = 8192
 """Turns of phrase whose valence is remembered (about 3 MB); "not good" comes again."""
 EMOTICON = 2
 """Up to how many characters without punctuation a word is left as it stands, as it may be an emoticon."""
 
 
+class Word(NamedTuple):
+    """A word as VADER sees it: ``plain`` without the punctuation at its ends, and ``lowered``.
+
+    ``live``: whether any of the rest is so; nine words in ten leave VADER cold. ``listed``: it is on the list. ``stirs``: it can
+    change the valence of a neighbour. ``altered``: VADER as published values it otherwise. ``heard``: VADER as published hears
+    it. ``lead``: how many characters were stripped before it.
+    """
+
+    plain: str
+    lowered: str
+    live: bool
+    listed: bool
+    stirs: bool
+    altered: bool
+    heard: bool
+    lead: int
+
+
+Live = list[tuple[int, Word]]
+"""The live words of a stretch with their positions."""
+
+
 class Felt(NamedTuple):
     """Word ``position`` of a stretch with its valence after all rules; ``neighbours`` are the words VADER looked at.
 
-    ``listed``: the valence in the word list. ``at``: the word's position in ``neighbours``. ``factor``: what "but" did.
+    ``listed``: the valence in the word list. ``at``: the word's position in ``neighbours``, which are empty where none of them
+    matters. ``factor``: what "but" did.
     """
 
     position: int
@@ -79,6 +106,7 @@ class Vader:
         phrases = [*self.module.SPECIAL_CASES, *self.module.BOOSTER_DICT]
         rarest = {max(phrase.split(), key=len) for phrase in phrases}
         self.changers = frozenset(rarest | self.boosters | set(self.module.NEGATE) | CHANGERS)
+        self._words = Memo(self._word, most=WORDS_REMEMBERED)
 
     def _ask(self, window: Window, at: int) -> float:
         """Ask vaderSentiment for the valence of word ``at`` of ``window``; ``valence`` does the same and remembers."""
@@ -91,36 +119,68 @@ class Vader:
 
     def emphasis(self, text: str) -> tuple[float, float]:
         """Return what all "!" and what all "?" of a stretch add to the size of its sum, by VADER's own functions."""
+        if "!" not in text and "?" not in text:
+            return 0.0, 0.0
         return float(self.analyzer._amplify_ep(text)), float(self.analyzer._amplify_qm(text))  # noqa: SLF001
 
-    def felt(self, words: Sequence[str]) -> list[Felt]:
+    def words(self, text: str) -> tuple[list[Word], Live]:
+        """Return the words of a stretch as VADER sees them, split at blanks, and those of them that are live."""
+        words = list(map(self._words.__getitem__, text.split()))
+        return words, [(i, word) for i, word in enumerate(words) if word[2]]
+
+    def _word(self, chunk: str) -> Word:
+        plain_form = token(chunk)
+        lowered = plain_form.lower()
+        stirs = lowered in self.changers or "n't" in lowered
+        altered_here, heard = lowered in altered(self), plain().hears(plain_form)
+        listed = lowered in self.lexicon
+        live = listed or stirs or altered_here or heard
+        return Word(plain_form, lowered, live, listed, stirs, altered_here, heard, chunk.index(plain_form))
+
+    def felt(self, words: Sequence[Word], live: Live) -> list[Felt]:
         """Return the words of a stretch that are on the list, in order, with their valences after all of VADER's rules.
 
-        ``words`` are as VADER sees them: split at blanks, punctuation stripped (see ``token``). Linear in their number.
+        Linear in their number.
         """
-        lowered = [word.lower() for word in words]
-        hits = [i for i, word in enumerate(lowered) if word in self.lexicon and not self._passed_over(lowered, i)]
+        hits = [i for i, word in live if word[3] and not self._passed_over(words, i)]
         if not hits:
             return []
-        differ = self.module.allcap_differential(words)
-        found = [self._weigh(words, lowered, i, capitals_differ=differ) for i in hits]
-        return _after_but(found, lowered.index("but")) if "but" in lowered else found
+        stirred = any(word[4] for _, word in live)
+        differ = _Capitals(words, self.module.allcap_differential)
+        found = [self._weigh(words, i, differ, stirred=stirred) for i in hits]
+        but = next((i for i, word in live if word[1] == "but"), None)
+        return found if but is None else _after_but(found, but)
 
-    def _passed_over(self, lowered: Sequence[str], i: int) -> bool:
+    def _passed_over(self, words: Sequence[Word], i: int) -> bool:
         """Whether VADER gives a listed word no valence: boosters, and "kind" before "of"."""
-        return lowered[i] in self.boosters or (lowered[i] == "kind" and lowered[i + 1 : i + 2] == ["of"])
+        lowered = words[i].lowered
+        return lowered in self.boosters or (lowered == "kind" and i + 1 < len(words) and words[i + 1].lowered == "of")
 
-    def _weigh(self, words: Sequence[str], lowered: Sequence[str], i: int, *, capitals_differ: bool) -> Felt:
-        """Return word ``i`` with its valence; vaderSentiment is asked only where a neighbour could change it."""
-        first = max(0, i - BEFORE)
-        near = lowered[first : i + AFTER + 1]
-        listed = self.lexicon[lowered[i]]
-        shouted = capitals_differ and words[i].isupper()
-        if not shouted and self.changers.isdisjoint(near) and not any("n't" in word for word in near):
-            return Felt(i, listed, listed, (), 0, capitals_differ, 1.0)
-        window = tuple(words[first : i + AFTER + 1])
-        valence = self.valence(Window(window, capitals_differ), i - first)
-        return Felt(i, listed, valence, window, i - first, capitals_differ, 1.0)
+    def _weigh(self, words: Sequence[Word], i: int, capitals: _Capitals, *, stirred: bool) -> Felt:
+        """Return word ``i`` with its valence; vaderSentiment is asked only where a neighbour could change it.
+
+        ``stirred``: whether any word of the stretch can change another.
+        """
+        plain, lowered, *_ = words[i]
+        listed, first, last = self.lexicon[lowered], max(0, i - BEFORE), i + AFTER + 1
+        calm = not stirred or not any(word[4] for word in words[first:last])
+        if calm and not (plain.isupper() and capitals.differ):
+            return Felt(i, listed, listed, (), 0, False, 1.0)
+        window = tuple([word[0] for word in words[first:last]])
+        valence = self.valence(Window(window, capitals.differ), i - first)
+        return Felt(i, listed, valence, window, i - first, capitals.differ, 1.0)
+
+
+class _Capitals:
+    """Whether some but not all words of a stretch are in capitals, as VADER sees it; looked at when first asked."""
+
+    def __init__(self, words: Sequence[Word], ask: Callable[[list[str]], bool]) -> None:
+        self._words, self._ask = words, ask
+
+    @cached_property
+    def differ(self) -> bool:
+        """Ask VADER's own function."""
+        return self._ask([word.plain for word in self._words])
 
 
 @cache
@@ -185,19 +245,3 @@ def _after_but(found: list[Felt], but: int) -> list[Felt]:
 def root(total: float) -> float:
     """Return √(total² + 15): the compound of a stretch is its total divided by this."""
     return math.sqrt(total * total + 15)
-
-
-def described(text: str, emojis: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield pieces of ``text`` with the offset each began at, every emoji replaced by its description as VADER does."""
-    after_space = True
-    for offset, sign in enumerate(text):
-        name = emojis.get(sign)
-        if name is None:
-            yield sign, offset
-            after_space = sign == " "
-        else:
-            if not after_space:
-                yield " ", offset
-            for letter in name:
-                yield letter, offset
-            after_space = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from analysis.text import attribution, layout, names, quotes, sentences, speech, voices, words
+from analysis.text import actors, attribution, layout, names, quotes, sentences, speech, voices, words
 from analysis.text.document import Document, Segment
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def read(article: Article) -> Document:
     named = names.find(text, split)
     attributed = attribution.attribute(text, split, quoted, named)
     voiced = voices.lay_out(text, quoted, attributed.statements)
+    cast = actors.find(text, split, named, attributed)
     return Document(
         article=article,
         sentences=split,
@@ -34,6 +35,8 @@ def read(article: Article) -> Document:
         quotes=quoted,
         names=named,
         attribution=attributed,
+        actors=cast.actors,
+        passives=cast.passives,
     )
 
 

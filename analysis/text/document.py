@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from analysis.article import Article, Role
     from analysis.marks import Span
+    from analysis.text.actors.record import Actor, Passive
     from analysis.text.attribution.record import Attribution
 
 Offsets = NDArray[np.int64]
@@ -82,6 +83,7 @@ class Document:
     """``segments`` tile every sentence in order; ``names`` are spans of named entities, sorted, not overlapping.
 
     ``attribution``: who is credited with what; its statements' ``spoken`` contents are the quoted and paraphrased segments.
+    ``actors``: people, places and bodies with every mention; ``passives``: those that name no agent.
     """
 
     article: Article
@@ -91,3 +93,5 @@ class Document:
     quotes: tuple[Quote, ...]
     names: tuple[Span, ...]
     attribution: Attribution
+    actors: tuple[Actor, ...]
+    passives: tuple[Passive, ...]

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import numpy as np
 
 from analysis.text.document import Words
 
-_TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\w")
+_LAST_BLANK = 0x3000
+"""The highest code point that is white space."""
+_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
+"""Which code points are white space; the last stands for all above."""
+_PLAIN = np.array([chr(code).isalnum() and code < 128 for code in range(129)])  # noqa: PLR2004 - the end of ASCII
+"""Which are letters and digits for sure; the last stands for all beyond ASCII, which are looked at one by one."""
+_UTF32 = f"utf-32-{sys.byteorder[0]}e"
 
 
 def find(text: str) -> Words:
@@ -18,19 +25,15 @@ def find(text: str) -> Words:
     The count equals that of ``textstat.backend.selections.list_words``, which takes the punctuation out and splits at
     whitespace: a dash between spaces is no word, "well-known" is one, "_" is one (an underscore is no punctuation there).
     """
+    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32)
+    blank = np.ones(len(codes) + 2, np.bool_)
+    blank[1:-1] = _BLANK[np.minimum(codes, _LAST_BLANK + 1)]
+    borders = np.flatnonzero(blank[1:] != blank[:-1])
+    starts, ends = borders[::2], borders[1::2]
+    firsts = starts.copy()
     search = _FIRST.search
-    starts: list[int] = []
-    ends: list[int] = []
-    firsts: list[int] = []
-    for token in _TOKEN.finditer(text):
-        start, end = token.span()
-        if not text[start].isalnum():
-            first = search(text, start, end)
-            if first is None:
-                continue
-            firsts.append(first.start())
-        else:
-            firsts.append(start)
-        starts.append(start)
-        ends.append(end)
-    return Words(*(np.array(offsets, dtype=np.int64) for offsets in (starts, ends, firsts)))
+    for i in np.flatnonzero(~_PLAIN[np.minimum(codes[starts], 128)]).tolist():
+        first = search(text, starts[i], ends[i])
+        firsts[i] = first.start() if first else -1
+    wordy = firsts >= 0
+    return Words(starts[wordy], ends[wordy], firsts[wordy])

@@ -252,7 +252,7 @@ def test_memory_of_words_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readability_words, "REMEMBERED", 50)
     words = [f"word{letter}{ending}" for letter in "abcdefghij" for ending in ("", "s", "ing", "ation", "'s", "-x")]
     first = readability_words.of([*words, *words])
-    assert len(readability_words._memo) <= 50
+    assert len(readability_words._known.rows) <= 50
     np.testing.assert_array_equal(first[: len(words)], readability_words.of(words))
     np.testing.assert_array_equal(first[: len(words)], first[len(words) :])
 
@@ -268,4 +268,4 @@ def test_an_endless_word_is_counted_in_linear_time() -> None:
 
     seconds(4000)
     assert seconds(400_000) < 9 * max(0.01, seconds(100_000))
-    assert max(map(len, readability_words._memo)) <= readability_words.LONGEST
+    assert max(map(len, readability_words._known.rows)) <= readability_words.LONGEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.text.attribution import frames, lexicon, subjects, verbs
@@ -23,32 +24,46 @@ _LONGEST_ASIDE = 9
 
 def find(line: Line) -> list[Candidate]:
     """Return the candidates of a sentence in order of their cues."""
-    single, phrases = lexicon.load()
-    low = line.low
+    low, tags = line.low, line.tags
+    if "-" not in tags and _starters().isdisjoint(low):
+        return []
     found: list[Candidate] = []
     skip = 0
     for i, word in enumerate(low):
-        if i < skip:
+        if i < skip or not (word in _starters() or tags[i] == "-"):
             continue
-        candidate: Candidate | None = None
-        phrase = _phrase(low, i, phrases[word]) if word in phrases else None
-        if phrase:
-            skip = i + len(phrase[0])
-            candidate = _read(line, i, skip, phrase[1])
-        elif word in single:
-            candidate = _read(line, i, i + 1, single[word])
-        elif word == ":":
-            candidate = _colon(line, i)
-        elif line.tags[i] == "-":
-            candidate = _dash(line, i)
+        last, candidate = _at(line, i, word)
+        skip = last
         if candidate:
             found.append(candidate)
     return found
 
 
-def _phrase(low: list[str], at: int, known: list[lexicon.Phrase]) -> lexicon.Phrase | None:
+@lru_cache(maxsize=1)
+def _starters() -> frozenset[str]:
+    """Return the words and marks, dashes aside, with which a cue begins."""
+    single, phrases = lexicon.load()
+    return frozenset((*single, *phrases, ":"))
+
+
+def _at(line: Line, at: int, word: str) -> tuple[int, Candidate | None]:
+    """Read the cue that begins at a token, if one does; with it the token after it."""
+    single, phrases = lexicon.load()
+    phrase = _phrase(line.low, at, phrases[word]) if word in phrases else None
+    if phrase:
+        last = at + len(phrase[0])
+        return last, _read(line, at, last, phrase[1])
+    entry = single.get(word)
+    if entry:
+        return at + 1, _read(line, at, at + 1, entry)
+    if word == ":":
+        return at + 1, _colon(line, at)
+    return at + 1, _dash(line, at) if line.tags[at] == "-" else None
+
+
+def _phrase(low: tuple[str, ...], at: int, known: list[lexicon.Phrase]) -> lexicon.Phrase | None:
     """Find the longest phrase that begins at a token."""
-    return next((phrase for phrase in known if tuple(low[at : at + len(phrase[0])]) == phrase[0]), None)
+    return next((phrase for phrase in known if low[at : at + len(phrase[0])] == phrase[0]), None)
 
 
 def _read(line: Line, first: int, last: int, entry: Entry) -> Candidate | None:

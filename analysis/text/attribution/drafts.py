@@ -76,7 +76,8 @@ class Draft:
     def take(self, spans: Sequence[Span]) -> None:
         """Add stretches to the content."""
         self.content += spans
-        self.final = max(self.final, *(span.end for span in spans))
+        for span in spans:
+            self.final = max(self.final, span.end)
 
 
 @dataclass(slots=True)
@@ -101,10 +102,17 @@ class Reader:
         here = of_sentence(number, line)
         self._sign(line)
         self.drafts += here
-        places = sorted((span, i) for i, draft in enumerate(here) for span in draft.content)
         while self.first < len(self.speeches) and self.speeches[self.first].end <= sentence.start:
             self.first += 1
+        self._take_quotations(number, sentence, here)
+        self.leading = _lead(number, line) if line.tags.endswith(":") else None
+
+    def _take_quotations(self, number: int, sentence: Sentence, here: Sequence[Draft]) -> None:
+        """Give every quotation in a sentence to whom it belongs; ``here``: the drafts of that sentence."""
         at = self.first
+        if at == len(self.speeches) or self.speeches[at].start >= sentence.end:
+            return
+        places = sorted((span, i) for i, draft in enumerate(here) for span in draft.content)
         while at < len(self.speeches) and self.speeches[at].start < sentence.end:
             speech = self.speeches[at]
             piece = Span(max(speech.start, sentence.start), min(speech.end, sentence.end))
@@ -114,13 +122,12 @@ class Reader:
             if at in self.waiting and speech.end <= sentence.end:
                 self._alone(self.waiting.pop(at), near)
             at += 1
-        self.leading = _lead(number, line) if line.tags.endswith(":") else None
 
     def _sign(self, line: Line) -> None:
         """Credit a quotation that nobody claims to the name that stands under it: "— Ana Cruz"."""
-        last = self.drafts[-1] if self.drafts else None
+        last = self.drafts[-1] if self.drafts and line.tags[:1] == "-" else None
         if last and not last.cue and not last.goes_on and _SIGNED.match(line.tags) and self._just_before(last, line):
-            last.cue, last.source = Span(line.starts[0], line.ends[0]), Span(line.starts[1], line.ends[-1])
+            last.cue, last.source = Span(line.starts[0], line.end(0)), Span(line.starts[1], line.end(-1))
             last.pattern = "dash"
 
     def _just_before(self, last: Draft, line: Line) -> bool:
@@ -181,11 +188,11 @@ def of_sentence(number: int, line: Line) -> list[Draft]:
             own = source or _span(line, subjects.main(line, candidate.first))
         if own and candidate.mode in ("np", "inv"):
             source = own
-        draft = Draft(number, [], Span(line.starts[candidate.first], line.ends[candidate.last - 1]))
+        draft = Draft(number, [], Span(line.starts[candidate.first], line.end(candidate.last - 1)))
         draft.source = None if candidate.place == "raised" else own
         draft.lemma, draft.stance, draft.pattern = candidate.lemma, candidate.stance, candidate.frame
         draft.spoken = _spoken(one)
-        draft.take([Span(line.starts[first], line.ends[last - 1]) for first, last in one.content])
+        draft.take([Span(line.starts[first], line.end(last - 1)) for first, last in one.content])
         made.append(draft)
     return made
 
@@ -198,7 +205,7 @@ def _lead(number: int, line: Line) -> Draft | None:
         if form and (not form.noun or (i and line.tags[i - 1] in "Np")):
             left = subjects.before(line, i, "past")
             source = _span(line, (left.start, left.end)) if left.mode in ("np", "who") else None
-            return Draft(number, [], Span(line.starts[i], line.ends[i]), source, form.lemma, form.stance, "colon")
+            return Draft(number, [], Span(line.starts[i], line.end(i)), source, form.lemma, form.stance, "colon")
     return None
 
 
@@ -206,7 +213,7 @@ def _span(line: Line, stretch: tuple[int, int] | None) -> Span | None:
     """Offsets of a stretch of tokens."""
     if not stretch or stretch[0] >= stretch[1]:
         return None
-    return Span(line.starts[stretch[0]], line.ends[stretch[1] - 1])
+    return Span(line.starts[stretch[0]], line.end(stretch[1] - 1))
 
 
 def _spoken(one: Found) -> bool:

@@ -24,11 +24,19 @@ class Right(NamedTuple):
     skipped: bool
 
 
+_NOTHING = Right("none", -1, skipped=False)
+_NOTHING_SKIPPED = Right("none", -1, skipped=True)
+_ENDS = frozenset(("", ".", ";", ")", "c"))
+"""Where no content can begin: the end, a stop, "and"."""
+_MARKED = {"t": "that", "q": "quote", "r": "wh", "g": "ing"}
+"""Classes that tell the pattern by themselves, and with which the content begins."""
+
+
 def after(line: Line, at: int, lemma: str) -> Right:
     """Read what stands to the right of a cue whose last token is before ``at``."""
-    tags = line.tags
+    tags, size = line.tags, len(line.tags)
     k = at
-    while tags[k : k + 1] == "v":
+    while k < size and tags[k] == "v":
         k += 1
     told = False
     if lemma in _RECIPIENT:
@@ -41,7 +49,7 @@ def after(line: Line, at: int, lemma: str) -> Right:
                 return Right(frame, start, skipped=True)
             told = True
     found = _dispatch(line, k, lemma)
-    return found._replace(skipped=found.skipped or told)
+    return found._replace(skipped=True) if told and not found.skipped else found
 
 
 def _recipient(line: Line, at: int) -> int:
@@ -64,36 +72,24 @@ def _recipient(line: Line, at: int) -> int:
     return k if k > first else at
 
 
-def _dispatch(line: Line, k: int, lemma: str) -> Right:  # noqa: C901, PLR0911 - one pattern after another
+def _dispatch(line: Line, k: int, lemma: str) -> Right:  # noqa: PLR0911 - one pattern after another
     """Tell the pattern by the token at ``k``."""
-    tags, low = line.tags, line.low
+    tags = line.tags
     tag = tags[k : k + 1]
-    if tag in ("", ".", ";", ")"):
-        return Right("none", -1, skipped=False)
-    if tag == "t":
-        return Right("that", k, skipped=False)
-    if tag == "q":
-        return Right("quote", k, skipped=False)
+    if tag in _ENDS:
+        return _NOTHING
+    if tag in _MARKED:
+        return Right(_MARKED[tag], k, skipped=False)
     if tag == ":":
-        return Right("colon", k + 1, skipped=False) if k + 1 < len(tags) else Right("none", -1, skipped=False)
+        return Right("colon", k + 1, skipped=False) if k + 1 < len(tags) else _NOTHING
     if tag in ",-":
-        return Right("quote", k + 1, skipped=False) if tags[k + 1 : k + 2] == "q" else Right("none", -1, skipped=False)
+        return Right("quote", k + 1, skipped=False) if tags[k + 1 : k + 2] == "q" else _NOTHING
     if tag == "z":
-        return (
-            _dispatch(line, k + 1, lemma)._replace(skipped=True)
-            if tags[k : k + 3] != "zzz"
-            else Right("none", -1, skipped=True)
-        )
-    if tag == "r":
-        return Right("wh", k, skipped=False)
+        return _NOTHING_SKIPPED if tags.startswith("zzz", k) else _dispatch(line, k + 1, lemma)._replace(skipped=True)
     if tag == "T" and tags[k + 1 : k + 2] in ("w", "b", "x", "v", "e"):
         return Right("to", k, skipped=False)
     if tag in "iTs":
-        return _phrase(line, k, low[k])
-    if tag == "g":
-        return Right("ing", k, skipped=False)
-    if tag == "c":
-        return Right("none", -1, skipped=False)
+        return _phrase(line, k, line.low[k])
     return _noun_phrase(line, k)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.document import Voice
+from analysis.text.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,22 +24,53 @@ _PUNCTUATION = {
 _MARK = '"'
 """The letter of any other mark, which the grammar passes over."""
 _KEPT = 20_000
-"""Single words whose class is kept: looking it up again is half the time."""
+"""Words, as they stand between blanks, whose tokens and classes are remembered."""
 QUOTE = "q"
 """The letter of a whole stretch of quoted speech, which is one token."""
 
 
-class Line(NamedTuple):
-    """The tokens of a sentence: ``text[starts[i]:ends[i]]``, lower case in ``low``, and ``tags[i]``, its class.
+class Told(NamedTuple):
+    """What a token tells by itself: its lower-case form and its class."""
+
+    low: str
+    tag: str
+    written: str
+
+
+class Line:
+    """The tokens of a sentence: ``text[starts[i]:end(i)]``, lower case in ``low``, and ``tags[i]``, its class.
 
     The classes are those of ``data/word_classes.tsv`` and: ``N`` capital, ``n`` figure, ``e`` "-ed", ``g`` "-ing", ``w`` any other
-    word, ``q`` quoted speech, ``, ; : - ( ) . "`` punctuation.
+    word, ``q`` quoted speech, ``, ; : - ( ) . "`` punctuation. Where tokens stand is found when first asked for: most sentences
+    credit nobody with anything.
     """
 
-    starts: list[int]
-    ends: list[int]
-    low: list[str]
-    tags: str
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int, bool]]) -> None:
+        """Read the ``stretches`` of a sentence in order: start, end, and whether it is quoted speech, which is one token."""
+        self._text, self._start = text, stretches[0][0]
+        told: list[Told] = []
+        for start, end, quoted in stretches:
+            told += [Told(_MARK, QUOTE, text[start:end])] if quoted else _tokens(text[start:end])
+        self.low: tuple[str, ...]
+        self._written: tuple[str, ...]
+        tags: tuple[str, ...]
+        self.low, tags, self._written = zip(*told, strict=True) if told else ((), (), ())
+        self.tags = "".join(tags)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins: they leave out nothing but blanks."""
+        found: list[int] = []
+        at, index = self._start, self._text.index
+        for written in self._written:
+            at = index(written, at)
+            found.append(at)
+            at += len(written)
+        return found
+
+    def end(self, at: int) -> int:
+        """Where the token ``at`` ends."""
+        return self.starts[at] + len(self._written[at])
 
 
 @lru_cache(maxsize=1)
@@ -55,46 +88,53 @@ def lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> 
     for sentence in sentences:
         while first < len(speeches) and speeches[first][1] <= sentence.start:
             first += 1
-        yield _line(text, sentence, speeches, first)
+        yield Line(text, _stretches(sentence, speeches, first))
 
 
-def _line(text: str, sentence: Sentence, speeches: Sequence[tuple[int, int]], at: int) -> Line:
-    """Read one sentence; ``at`` is the first stretch of speech that may reach into it."""
-    line = Line([], [], [], "")
-    tags: list[str] = []
+def _stretches(sentence: Sentence, speeches: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int, bool]]:
+    """Part a sentence into quoted speech and what lies between; ``at`` is the first stretch of speech that may reach into it."""
+    found: list[tuple[int, int, bool]] = []
     here = sentence.start
     while at < len(speeches) and speeches[at][0] < sentence.end:
         start, end = max(sentence.start, speeches[at][0]), min(sentence.end, speeches[at][1])
-        _read(text, here, start, line, tags)
-        line.starts.append(start)
-        line.ends.append(end)
-        line.low.append(_MARK)
-        tags.append(QUOTE)
+        found += [(here, start, False), (start, end, True)]
         here = end
         at += 1
-    _read(text, here, sentence.end, line, tags)
-    return line._replace(tags="".join(tags))
+    found.append((here, sentence.end, False))
+    return found
 
 
-def _read(text: str, start: int, end: int, line: Line, tags: list[str]) -> None:
-    """Add the tokens of ``text[start:end]``."""
-    add_start, add_end, add_low, add_tag = line.starts.append, line.ends.append, line.low.append, tags.append
-    for token in _TOKEN.finditer(text, start, end):
-        begin, stop = token.span()
-        low, tag = _told(token[0])
-        add_start(begin)
-        add_end(stop)
-        add_low(low)
-        add_tag(tag)
+def _tokens(stretch: str) -> list[Told]:
+    """Read a stretch. Without brackets none of its tokens holds a blank: what stands between blanks is read once for all."""
+    if "(" in stretch:
+        return list(map(_tell, _TOKEN.findall(stretch)))
+    chunks = stretch.split()
+    if not chunks:
+        return []
+    last = chunks.pop()
+    return [*chain.from_iterable(map(_inside.__getitem__, chunks)), *_at_end[last]]
 
 
-@lru_cache(maxsize=_KEPT)
-def _told(word: str) -> tuple[str, str]:
-    """Lower-case form and class of a token."""
+def _tell_inside(chunk: str) -> tuple[Told, ...]:
+    """Read what stands between blanks where more follows: a stop at its end may be an abbreviation's."""
+    return tuple(map(_tell, _TOKEN.findall(chunk + " x")))[:-1]
+
+
+def _tell_at_end(chunk: str) -> tuple[Told, ...]:
+    """Read what stands at the end of a stretch."""
+    return tuple(map(_tell, _TOKEN.findall(chunk)))
+
+
+def _tell(word: str) -> Told:
+    """Read a token."""
     if not (word[0].isalnum() or word[0] == "_"):
-        return word, _PUNCTUATION.get(word, _MARK)
+        return Told(word, _PUNCTUATION.get(word, _MARK), word)
     low = word.rstrip(".").lower().replace("’", "'")
-    return low, classes().get(low) or _by_shape(word, low)
+    return Told(low, classes().get(low) or _by_shape(word, low), word)
+
+
+_inside = Memo(_tell_inside, most=_KEPT)
+_at_end = Memo(_tell_at_end, most=_KEPT)
 
 
 def _by_shape(word: str, low: str) -> str:

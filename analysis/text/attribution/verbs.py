@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.text.attribution import frames, lexicon, subjects
+from analysis.text.attribution import frames, lexicon, subjects, weights
 from analysis.text.attribution.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -46,15 +47,12 @@ def read(line: Line, first: int, last: int, entry: Entry) -> Candidate | None:
     layout = _inverted(line, first, last, lemma, form, left) or _plain(line, last, lemma, left, right)
     if not layout:
         return None
-    features = _features(line, first, f"v:{lemma}", form + ("passive" if left.passive else ""), left, right, layout)
-    return Candidate(
-        first,
-        last,
-        lemma,
-        entry.stance,
-        *layout._replace(source=_source(line, last, lemma, left, layout)),
-        tuple(features),
-    )
+    shape = form + "passive" if left.passive else form
+    features = _features(line, first, f"v:{lemma}", shape, left, right, layout)
+    mode, frame, place, start, edge, source = layout
+    if left.passive:
+        source = _source(line, last, lemma, layout)
+    return Candidate(first, last, lemma, entry.stance, mode, frame, place, start, edge, source, features)
 
 
 def _inverted(line: Line, first: int, last: int, lemma: str, form: str, left: Left) -> _Layout | None:
@@ -75,41 +73,64 @@ def _inverted(line: Line, first: int, last: int, lemma: str, form: str, left: Le
 def _plain(line: Line, last: int, lemma: str, left: Left, right: Right) -> _Layout | None:
     """Lay out source before verb, with the content on either side."""
     tags = line.tags
+    mode, frame, source = left.mode, right.frame, (left.start, left.end)
     previous = tags[left.clause - 1] if left.clause > 0 else "^"
-    layout = _Layout(left.mode, right.frame, "right", right.start, 0, (left.start, left.end))
-    frame = right.frame
-    bare = frame == "none" or (frame.startswith("p:") and lemma in _INVERTS)
-    if left.mode == "np" and previous in ",q-s" and bare:
-        follow = tags[last : last + 2]
-        more = follow[:1] in (",", "-") and len(follow) > 1 and previous != "q"
-        told = f"post{previous}" + ("+" if more else "") + ("" if frame == "none" else "p")
-        edge = left.clause - (previous == "s")
-        return layout._replace(frame=told, place="both" if more else "left", start=last + 1, edge=edge)
-    if left.mode == "np" and previous in ",q" and frame == "quote" and tags[last] in ",-":
-        return layout._replace(frame=f"post{previous}q", place="both", edge=left.clause)
+    named = mode == "np"
+    if named and previous in ",q-s":
+        if frame == "none" or (frame.startswith("p:") and lemma in _INVERTS):
+            follow = tags[last : last + 2]
+            more = follow[:1] in (",", "-") and len(follow) > 1 and previous != "q"
+            told = f"post{previous}" + ("+" if more else "") + ("" if frame == "none" else "p")
+            edge = left.clause - (previous == "s")
+            return _Layout(mode, told, "both" if more else "left", last + 1, edge, source)
+        if previous in ",q" and frame == "quote" and tags[last] in ",-":
+            return _Layout(mode, f"post{previous}q", "both", right.start, left.clause, source)
     if frame == "none" or right.start < 0:
-        behind = previous == "q" and left.mode in ("np", "who")
-        return layout._replace(frame="postq", place="left", edge=left.clause) if behind else None
-    if previous == "q" and left.mode == "np" and frame in _ASIDES:
-        return layout._replace(frame="postq:" + frame, place="left", edge=left.clause)
-    if (left.passive and frame in _SUBJECT_TOO) or (lemma in _RAISING and frame != "that"):
-        return layout._replace(place="raised")
-    return layout
+        behind = previous == "q" and mode in ("np", "who")
+        return _Layout(mode, "postq", "left", right.start, left.clause, source) if behind else None
+    if previous == "q" and named and frame in _ASIDES:
+        return _Layout(mode, "postq:" + frame, "left", right.start, left.clause, source)
+    raised = (left.passive and frame in _SUBJECT_TOO) or (lemma in _RAISING and frame != "that")
+    return _Layout(mode, frame, "raised" if raised else "right", right.start, 0, source)
 
 
-def _source(line: Line, last: int, lemma: str, left: Left, layout: _Layout) -> tuple[int, int]:
-    """Tokens of the source: not the subject of a passive, but whom "by" names after it."""
-    if not left.passive or layout.mode == "inv" or layout.place == "raised" or lemma in _OWN_WORDS:
+def _source(line: Line, last: int, lemma: str, layout: _Layout) -> tuple[int, int]:
+    """Tokens of the source of a passive: not its subject, but whom "by" names after it."""
+    if layout.mode == "inv" or layout.place == "raised" or lemma in _OWN_WORDS:
         return layout.source
-    if line.low[last : last + 1] == ["by"]:
+    if line.low[last : last + 1] == ("by",):
         return subjects.after(line, last + 1) or (last, last)
     return last, last
 
 
-def _features(line: Line, first: int, key: str, shape: str, left: Left, right: Right, layout: _Layout) -> list[str]:
+def _features(
+    line: Line, first: int, key: str, shape: str, left: Left, right: Right, layout: _Layout
+) -> tuple[str, ...]:
     """Name what bears on whether the verb attributes."""
-    frame, mode = layout.frame, layout.mode
     opening = line.tags[layout.start : layout.start + 1] if layout.place in ("right", "raised") else ""
+    auxiliary = tag = word = ""
+    if "x" in left.flags:
+        near = range(first - 1, max(-1, first - _NEAR), -1)
+        auxiliary = "x|" + next((line.low[k] for k in near if line.tags[k] == "x"), "")
+    if layout.mode == "np":
+        tag = line.tags[layout.source[1] - 1]
+        word = line.low[layout.source[1] - 1] if tag in "op" else ""
+    return _named(key, shape, layout.frame, layout.mode, opening, auxiliary, right.skipped, tag, word)
+
+
+@lru_cache(maxsize=weights.REMEMBERED)
+def _named(
+    key: str,
+    shape: str,
+    frame: str,
+    mode: str,
+    opening: str,
+    auxiliary: str,
+    skipped: bool,  # noqa: FBT001 - one of many facts of a situation
+    tag: str,
+    word: str,
+) -> tuple[str, ...]:
+    """Name the features of one situation; the same few come again and again."""
     found = [
         f"{key}|{frame}",
         key,
@@ -120,15 +141,12 @@ def _features(line: Line, first: int, key: str, shape: str, left: Left, right: R
         f"{shape}|{mode}",
         f"{frame}|{opening}",
     ]
-    if "x" in left.flags:
-        near = range(first - 1, max(-1, first - _NEAR), -1)
-        word = next((line.low[k] for k in near if line.tags[k] == "x"), "")
-        found += [f"x|{word}", f"x|{word}|{frame}"]
-    if right.skipped:
+    if auxiliary:
+        found += [auxiliary, f"{auxiliary}|{frame}"]
+    if skipped:
         found.append(f"skip|{frame}")
-    if mode == "np":
-        tag = line.tags[layout.source[1] - 1]
+    if tag:
         found.append(f"np|{tag}|{frame}")
         if tag in "op":
-            found.append(f"np|{line.low[layout.source[1] - 1]}|{shape}")
-    return found
+            found.append(f"np|{word}|{shape}")
+    return tuple(found)

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+REMEMBERED = 20_000
+"""Situations whose weight is remembered: they are made of a few classes of words, and the same ones come again and again."""
+
 Table = dict[str, float]
 """Feature → weight; ``""`` is what is added always."""
 
@@ -28,7 +31,8 @@ def _tables() -> dict[str, Table]:
     return tables
 
 
-def cue(features: Iterable[str]) -> float:
+@lru_cache(maxsize=REMEMBERED)
+def cue(features: tuple[str, ...]) -> float:
     """Log odds that a cue attributes what stands beside it."""
     return _total(_tables()["cue"], features)
 
@@ -40,8 +44,8 @@ def border(features: Iterable[str]) -> float:
 
 def _total(table: Table, features: Iterable[str]) -> float:
     """Sum what the features weigh."""
-    weigh = table.get
     total = table[""]
     for feature in features:
-        total += weigh(feature, 0.0)
+        if feature in table:
+            total += table[feature]
     return total

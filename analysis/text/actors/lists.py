@@ -1,0 +1,35 @@
+"""The word lists by which people, places and bodies are told apart: one data file that a person can edit."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.text.actors import gazetteer
+from analysis.text.attribution import lexicon
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, _, words in gazetteer.rows("words")}
+
+
+def get(name: str) -> frozenset[str]:
+    """Return the words of a list, lower case; the file says what each is for."""
+    return _lists()[name]
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names, lower case: those that tell he from she, and more."""
+    return (lexicon.words("he") | lexicon.words("she") | get("given_extra")) - get("titles")
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    return dict(pair.split(":", 1) for pair in get("nicknames"))
+
+
+def full(given_name: str) -> str:
+    """Return the full form of a short given name, lower case, the name itself where none is known."""
+    low = given_name.lower()
+    return _nicknames().get(low, low)
