@@ -28,7 +28,7 @@ TOLD = {
     ),
     ("nyt_editorial_sentiment", "Pearson"): ("Tone", "Sentences of editorials, rated by 20 people", "correlation {}"),
     ("headline_sentiment", "Pearson"): ("Tone", "Headlines, rated by people (SemEval 2007)", "correlation {}"),
-    ("target_sentiment_dev", "macro-F1, rw"): ("Tone toward a person", "Mentions of people in news, as they come (NewsMTSC; no page shows it yet)", "macro-F1 {}"),
+    ("target_sentiment_dev", "macro-F1, rw"): ("Tone toward a person", "Mentions of people in news, as they come (NewsMTSC)", "macro-F1 {}"),
     ("target_sentiment_dev", "macro-F1, mt"): ("Tone toward a person", "The same, sentences with several people", "macro-F1 {}"),
     ("quotes_dev", "direct speech, character F1"): ("Voices", "Direct speech in news (PolNeAR)", "F1 of characters {}"),
     ("quotes_dev", "paraphrase, character F1"): ("Voices", "Speech told without quotation marks", "F1 of characters {}"),
@@ -91,3 +91,44 @@ def _rows(found: Mapping[tuple[str, str], Mapping[str, Any]]) -> Iterator[Agreem
 
 def _number(value: float, *, in_100: bool) -> str:
     return number(100 * value, 0) if in_100 else number(value, 2)
+
+
+class Own(NamedTuple):
+    """One row measured on labels of our own: how many in 100 of what is found are ``right``, and of what is there ``found``.
+
+    ``n``: labels.
+    """
+
+    measure: str
+    what: str
+    right: int
+    found: int
+    n: int
+
+
+def own() -> list[Own]:
+    """Return what was measured on labels of our own; nothing where no results lie beside this copy."""
+    try:
+        facts, actors = (
+            json.loads((RESULTS.parent / name).read_text(encoding="utf-8")) for name in ("facts.json", "actors.json")
+        )
+    except (OSError, ValueError):
+        return []
+    sample = facts["development"]["sample"]["fitted_without_it"]["outlets"]
+    others = [one["outlets"] for one in facts["held_out"].values()]
+    return [
+        _facts("Pairs of outlets that tell one fact, in the sample event", [sample]),
+        _facts("The same, in real articles that nothing was tuned on", others),
+        _actors("People, places and bodies named in the articles that the rules were developed on", actors["five"]),
+        _actors("The same, in articles never looked at before", actors["held_out"]),
+    ]
+
+
+def _facts(what: str, counts: list[dict[str, int]]) -> Own:
+    right, ours, found, wanted = (sum(one[key] for one in counts) for key in ("right", "ours", "found", "wanted"))
+    return Own("Facts", what, round(100 * right / ours), round(100 * found / wanted), wanted)
+
+
+def _actors(what: str, row: Mapping[str, Any]) -> Own:
+    right, found = (round(100 * row[key][0]) for key in ("precision", "recall"))
+    return Own("Actors", what, right, found, row["counts"]["labelled"])

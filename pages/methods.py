@@ -33,8 +33,16 @@ words.section(
 )
 quality.table()
 quality.failures()
+words.section(
+    "Facts and actors, on labels of our own",
+    "No public data fit them: for these we labelled articles by reading, and committed the offsets. Real articles paraphrase, so on the Facts "
+    "page “not found in this text” often means that the matching missed it.",
+)
+quality.by_own_labels()
 words.section("The measures")
 quality.measures()
+words.section("The exhibits")
+quality.exhibits()
 words.section(
     "The lexicon",
     "Every entry that charged wording knows, written for this project. Search it with the magnifying glass; switch off what you do not "

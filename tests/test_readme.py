@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from analysis.agreement import own
 from tests.shared import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,3 +43,13 @@ def test_figures_are_those_of_the_last_run(told: str) -> None:
               and re.search(r"\d\.\d\d \(\d", line)]  # fmt: skip
     value, low, high = ROWS[TOLD[told]]
     assert f"{value:.2f} ({low:.2f}–{high:.2f})" in line
+
+
+def test_figures_on_own_labels_are_those_of_the_last_run() -> None:
+    """What the README says of facts and actors are the figures of the benchmarks on labels of our own."""
+    sample, others, _, unseen = own()
+    [told] = [part for part in README.split("\n\n") if "labels of our own" in part]
+    told = " ".join(told.split())
+    assert f"{sample.right} in 100 are right on the sample and {sample.found} in 100 are found" in told
+    assert f"{others.right} in 100 are right and only {others.found} in 100 are found" in told
+    assert f"{unseen.found} in 100 are found" in told

@@ -65,7 +65,7 @@ def _with_given(text: str, run: Run) -> Run:
     end = run[0].start - 1
     if len(run) > 1 or end < 1 or not (text[end] == " " and text[end - 1].isalpha()):
         return run
-    given = text[max(0, end - _LONGEST_GIVEN) : end].split()[-1]
+    given = text[max(0, end - _LONGEST_GIVEN) : end].rsplit(maxsplit=1)[-1]
     start = end - len(given)
     whole = start == 0 or text[start - 1].isspace()
     if not (whole and given[0].isupper() and given.lower() in lists.given()) or run[0].low in lists.given():
