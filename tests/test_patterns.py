@@ -44,8 +44,8 @@ GENERAL = (
     "\\",
     "{",
 )
-PUT_TOGETHER = {"analysis.library.seek", "analysis.text.attribution.mentions"}
-"""Modules whose functions put a pattern together from constants; they have tests of their own."""
+PUT_TOGETHER = {"analysis.library.seek", "analysis.text.attribution.mentions", "analysis.comparison.blind.mask"}
+"""Modules whose functions put a pattern together, from constants or from escaped names of outlets; they have tests of their own."""
 BOUNDED = {
     ("analysis.library.outlets", r"(?:https?://)"): "asked of an outlet's name as a whole",
     ("analysis.measures.loaded_forms", r"[^aeiou]*"): "asked of a word of the lexicon as a whole",

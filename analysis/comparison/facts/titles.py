@@ -27,9 +27,10 @@ LEADING = re.compile(
     r"then|also|thus|before|since)\b[\s,]*(?:that\b\s*)?)+",
     re.IGNORECASE,
 )
-TRAILING = re.compile(r"(?:,\s+\w{1,12})?[\s,;:.–—-]*$")
+STOPS = " \t\n\r\f\v\u00a0,;:.–—-"
+TRAILING = re.compile(r",\s+\w{1,12}$")
 """What ends a clause and says nothing: punctuation, and a single word after a comma ("…, weeks" before "after")."""
-INSIDE = re.compile(r"[,.;:]+(?=[”’\"]$)")
+INSIDE = re.compile(r"(?<![,.;:])[,.;:]+(?=[”’\"]$)")
 POINTING = re.compile(
     r"^[“\"‘]?(?:he|she|it|they|this|these|those|his|her|its|their|there|who|i|we|you)\b", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ VERB = re.compile(
 )
 """First words that lack who acts."""
 WEAK = re.compile(
-    r"\s+(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|but|that|as|its|his|her|their|is|was|be|has|had|not|would|who|which|if)$",
+    r"(?<!\s)\s+(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|but|that|as|its|his|her|their|is|was|be|has|had|not|would|who|which|if)$",
     re.IGNORECASE,
 )
 CURLY = re.compile(r'"([^"]*)"')
@@ -144,14 +145,14 @@ def _quoted(text: str) -> str:
     plain = " ".join(text.split())
     for left, right in MARKS.items():
         if left in plain:
-            return TRAILING.sub("", plain.partition(left)[2].partition(right)[0])
+            return _ended(plain.partition(left)[2].partition(right)[0])
     return ""
 
 
 def cut(text: str, most: int = LONGEST) -> str:
     """Return a clause as a title: without what only joins it to another, no word cut in two, its first letter large."""
     plain = " ".join(text.split())
-    plain = TRAILING.sub("", LEADING.sub("", plain)) or plain
+    plain = _ended(LEADING.sub("", plain)) or plain
     plain = INSIDE.sub("", CURLY.sub(r"“\1”", _paired(_shortened(_paired(plain), most))))
     return plain[:1].upper() + plain[1:]
 
@@ -162,7 +163,7 @@ def _shortened(text: str, most: int) -> str:
     text = text[: most - 1].rsplit(" ", 1)[0]
     while WEAK.search(text):
         text = WEAK.sub("", text)
-    return TRAILING.sub("", text) + " …"
+    return _ended(text) + " …"
 
 
 def _paired(text: str) -> str:
@@ -174,3 +175,8 @@ def _paired(text: str) -> str:
         elif left != right and text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
     return text.strip()
+
+
+def _ended(text: str) -> str:
+    """Return a clause without what ends it and says nothing."""
+    return TRAILING.sub("", text.rstrip(STOPS)).rstrip(STOPS)
