@@ -18,7 +18,9 @@ ARRIVE = Path(__file__).parent / "pages" / "parts" / "arrive.html"
 """The pages with scripts that may run: Streamlit's own, and the line that brings a reader to the sentence followed."""
 
 hosts = door.allowed_hosts()
-policy = door.Policy(hosts=hosts, scripts=door.script_hashes("".join(page.read_text(encoding="utf-8") for page in (INDEX, ARRIVE))))
+policy = door.Policy(
+    hosts=hosts, scripts=door.script_hashes("".join(page.read_text(encoding="utf-8") for page in (INDEX, ARRIVE)))
+)
 # Streamlit checks the WebSocket's Host once more, against a list of its own (IPv6 addresses without brackets).
 config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts))
 

@@ -30,6 +30,9 @@ st.logo((PARTS / "logo.svg").read_text(encoding="utf-8").replace("INK", chart.lo
 page = st.navigation(
     [st.Page(file, title=title, default=file == "overview.py") for file, title in PAGES.items()], position="top"
 )
+# Each page has a title of its own, in the tab and for whoever cannot see the page; and names for the pictures saved from it.
+st.set_page_config(page_title=f"{page.title} · Parallax")
+st.session_state[chart.PAGE] = page.title
 
 try:
     with desk.library() as library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.comparison import evidence, findings
-from pages.parts import chart, head, panels, ranking, takeaway, view, words
+from pages.parts import chart, head, panels, ranking, states, takeaway, view, words
 from pages.parts import evidence as behind
 
 MEASURES = ("loaded_language", "sentiment", "reading_grade", "quoted_share")
@@ -13,12 +13,14 @@ MEASURES = ("loaded_language", "sentiment", "reading_grade", "quoted_share")
 now = view.current()
 head.question(now, "How do they differ?")
 head.finding(now, findings.overall(now.values(), now.differences(), head.names(now)))
+states.level(now, MEASURES)
 
 words.section(
     f"The same event, {len(now.shown)} headline{'s' * (len(now.shown) != 1)}",
     "Marked words carry charge (solid line), label people (double), take distance (wavy) or hedge (dotted). Rest on one to see why.",
 )
 st.html(panels.headlines(now))
+panels.all_headlines(now)
 
 words.section(
     "Four measures, one row an article",
@@ -27,9 +29,15 @@ words.section(
 rows = now.rows("loaded_language")
 chart.strip(rows, panels.of(now, MEASURES), key="overview", what="what")
 
-words.section("Three sentences that show it", "The most telling sentence of three different articles.")
 clear = {pair.measure for pair in now.differences() if pair.clear}
-for one in evidence.telling(now.results, now.choice, clear):
+told = evidence.telling(now.results, now.choice, clear)
+words.section(
+    "The sentences that show it",
+    "The most telling ones, each of a different article where there are as many."
+    if told
+    else "In this voice no sentence stands out by these measures.",
+)
+for one in told:
     shown = one.shown._replace(article=now.shown[one.shown.article])
     behind.sentence(now, shown, one.what, groups=behind.groups_of(one.measure), who="named")
 

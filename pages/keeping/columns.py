@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.ingest import table
 from analysis.unreadable import Unreadable
-from pages.parts import words
+from pages.parts import tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,4 +72,4 @@ def _index(look: table.Preview, field: str) -> int:
 def _rows(look: table.Preview) -> None:
     head = "".join(f"<th>{words.safe(name)}</th>" for name in look.header[:8])
     body = "".join(f"<tr>{''.join(f'<td>{words.safe(cell)}</td>' for cell in row[:8])}</tr>" for row in look.shown[:3])
-    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    st.html(tables.grid(f"<tr>{head}</tr>", body, told="The first rows", kind="wide"))

@@ -25,7 +25,7 @@ def panel(library: Library) -> None:
         "Where it is kept",
         f"One file on this machine, {size(library.size())}, with {articles:,} articles in {len(events):,} events:",
     )
-    st.code(str(library.path), language=None)
+    st.code(str(library.path), language=None, wrap_lines=True)
     if desk.may_edit():
         with st.container(horizontal=True):
             check, copy = st.button("Check the library"), st.button("Save a copy")
@@ -68,7 +68,7 @@ def _copy(library: Library) -> None:
         words.warn(str(error))
         return
     words.warn("A whole copy, checked, now lies beside it; delete it there when you no longer need it:", quiet=True)
-    st.code(str(target), language=None)
+    st.code(str(target), language=None, wrap_lines=True)
 
 
 def _log(library: Library) -> None:
@@ -77,7 +77,7 @@ def _log(library: Library) -> None:
         "What went wrong", "Time, kind and place in the program of each error; never a text, a name or a path of yours."
     )
     if lines:
-        st.code("\n".join(lines), language=None)
+        st.code("\n".join(lines), language=None, wrap_lines=True)
     else:
         words.warn("Nothing is noted.", quiet=True)
 

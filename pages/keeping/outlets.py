@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.library import LibraryError
 from analysis.wording import whole
-from pages.parts import desk, words
+from pages.parts import desk, tables, words
 
 if TYPE_CHECKING:
     from analysis.library import Library, Outlet
@@ -32,9 +32,7 @@ def panel(library: Library) -> None:
         f"<tr><td>{words.safe(one.name)}</td><td>{one.articles:,}</td></tr>"
         for one in (found if st.session_state.get("outlets_all") else found[:FEW])
     )
-    st.html(
-        f'<table class="grid"><thead><tr><th>Outlet</th><th>Articles</th></tr></thead><tbody>{rows}</tbody></table>'
-    )
+    st.html(tables.grid("<tr><th>Outlet</th><th>Articles</th></tr>", rows, told="Outlets"))
     if len(found) > FEW:
         st.toggle(f"Show all {len(found)}", key="outlets_all")
     if desk.may_edit():

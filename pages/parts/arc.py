@@ -12,7 +12,7 @@ from analysis.comparison.choice import ALL, selected
 from analysis.comparison.evidence import Shown
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import chart, evidence
+from pages.parts import chart, evidence, states, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 
 def draw(view: View, rows: Sequence[Row]) -> None:
-    """Draw the arcs; under them the sentence that was clicked, if any."""
-    found = {row.key: tones(view.opened.results[row.key], view) for row in rows}
+    """Draw the arcs; under them the sentence that was clicked, if any, and every sentence as a table."""
+    every, rows = rows, states.first(rows, key="arc_rows")
+    found = {row.key: tones(view.opened.results[row.key], view) for row in every}
     told = "; ".join(
         f"{row.name}: {len(found[row.key][0])} sentences, lowest {number(float(np.nanmin(found[row.key][0])), 2)}, "
         f"highest {number(float(np.nanmax(found[row.key][0])), 2)}"
@@ -36,14 +37,14 @@ def draw(view: View, rows: Sequence[Row]) -> None:
     with st.container(key="wide_arc"):
         picked = st.plotly_chart(
             chart.drawn(arcs, rows, shown, chart.look()), theme=None, key="arc", on_select="rerun", selection_mode="points",
-            config=chart.CONFIG, alt=f"Tone of each sentence, first to last. {told}.",
+            config=chart.config("arc"), alt=f"Tone of each sentence, first to last. {told}.",
         )  # fmt: skip
     with st.container(key="narrow_arc"):
         st.plotly_chart(
             chart.drawn(arcs, rows, shown, chart.look(), left=104),
             theme=None,
             key="arc_narrow",
-            config=chart.CONFIG,
+            config=chart.config("arc"),
             alt=told,
         )
     for point in picked.selection.points[:1]:
@@ -53,6 +54,15 @@ def draw(view: View, rows: Sequence[Row]) -> None:
         one = Shown(key, start, end, float(tone[place]))
         label = f"sentence {place + 1} of {len(tone)}, tone {number(one.share, 2, signed=True)}"
         evidence.sentence(view, one, label, groups=evidence.groups_of("sentiment"), who="arc")
+    states.rest(every, key="arc_rows")
+    with st.expander("Every sentence as a table"):
+        cells = [
+            (view.names[row.key], place + 1, None if value != value else round(float(value), 2), text[start:end])
+            for row in every
+            for text in [view.opened.results[row.key].article.text]
+            for place, (value, (start, end)) in enumerate(zip(*found[row.key], strict=True))
+        ]
+        tables.table(["article", "sentence", "tone", "text"], cells, file="tone-of-sentences.csv")
 
 
 def tones(result: Result, view: View) -> tuple[Floats, Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -15,6 +16,7 @@ import streamlit as st
 from analysis.charts import dots
 from analysis.charts.look import DARK, LIGHT, Look
 from analysis.wording import number
+from pages.parts import hints, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +26,50 @@ if TYPE_CHECKING:
     from analysis.charts.dots import Panel
     from analysis.charts.look import Row
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+PAGE = "page_title"
+"""Session key: the page's name in the navigation, which the frame leaves here for the names of saved pictures."""
+PICTURE = "picture"
+"""Session key: the form in which pictures of charts are saved."""
+PICTURES = {"png": "PNG", "svg": "SVG"}
+WORDS = {"Download plot as a PNG": "Save this chart as PNG", "Download plot": "Save this chart as SVG"}
+"""What Plotly calls its one button, in our words."""
+SIZES = re.compile(r"^(?:plot_)?(?:wide_|narrow_)?|_narrow$")
+"""What a chart's key says of the drawing's size, which a file's name need not."""
+
+
+def config(key: str) -> dict[str, Any]:
+    """Return Plotly's settings for one chart: no zooming, and one button that saves it, seen on hover and on focus."""
+    chosen = st.session_state.get(PICTURE)
+    return {
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {
+            "format": chosen if chosen in PICTURES else "png",
+            "filename": file_name(str(st.session_state.get(PAGE, "")), key),
+            "scale": 2,
+        },
+        "displayNotifier": False,  # the browser shows what was saved
+        "scrollZoom": False,
+        "doubleClick": False,
+        "locale": "parallax",
+        "locales": {"parallax": {"dictionary": WORDS}},
+    }
+
+
+def file_name(page: str, key: str) -> str:
+    """Return the name under which a chart is saved, without its suffix: "parallax-tone-arc"."""
+    told = f"parallax {page} {SIZES.sub('', key)}".lower()
+    names = re.sub(r"[^a-z0-9]+", " ", told).split()
+    return "-".join(name for place, name in enumerate(names) if name not in names[:place])
+
+
+def picture() -> None:
+    """Let the reader choose the form in which charts are saved; the button is at each chart's upper right corner."""
+    with st.container(key="pictures", horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            "Save a chart, by the camera at its corner, as",
+            list(PICTURES), format_func=PICTURES.__getitem__, default="png", required=True, key=PICTURE,
+        )  # fmt: skip
 
 
 def look() -> Look:
@@ -49,14 +94,19 @@ def _drawn(
 
 
 def strip(rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str) -> None:
-    """Draw panels of dots; a click on a dot sets the reader's choice of article (``who``) and of measure (``what``)."""
-    told = alt(rows, panels)
+    """Draw panels of dots; a click on a dot sets the reader's choice of article (``who``) and of measure (``what``).
+
+    Of many rows the first are drawn, the rest when the reader asks; the axes are those of all rows either way.
+    """
+    hints.show("dots")
+    shown = states.first(rows, key=f"{key}_rows")
     with st.container(key=f"wide_{key}"):
-        plot(drawn(dots.strip, rows, panels, look()), key=key, what=what, told=told)
+        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=alt(shown, panels))
     with st.container(key=f"narrow_{key}"):
         for place, panel in enumerate(panels):
-            figure = drawn(dots.strip, rows, [panel], look(), narrow=True)
-            plot(figure, key=f"{key}_{place}", what=what, told=alt(rows, [panel]))
+            figure = drawn(dots.strip, shown, [panel], look(), narrow=True)
+            plot(figure, key=f"{key}_{place}", what=what, told=alt(shown, [panel]))
+    states.rest(rows, key=f"{key}_rows")
 
 
 def plot(figure: go.Figure, *, key: str, what: str, told: str) -> None:
@@ -67,7 +117,7 @@ def plot(figure: go.Figure, *, key: str, what: str, told: str) -> None:
         key=key,
         on_select=lambda: _picked(key, what),
         selection_mode="points",
-        config=CONFIG,
+        config=config(key),
         alt=told,
     )
 

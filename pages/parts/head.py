@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis import workspace
-from pages.parts import words
+from pages.parts import chart, hints, states, words
 from pages.parts.view import APART_DAYS, VOICES
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def question(view: View, title: str, *extra: str) -> None:
 
 def _warnings(view: View) -> None:
     if view.event.kind == "sample":
-        words.warn(f"{workspace.sample_note()} Add your own articles in the Library.", quiet=True)
+        with st.container(key="first_start"):
+            words.warn(workspace.sample_note(), quiet=True)
+            st.page_link("library.py", label="Add your own articles")
     dated = sorted(
         (view.opened.kept[i].article.date, view.names[i]) for i in view.shown if view.opened.kept[i].article.date
     )
@@ -52,13 +54,19 @@ def _warnings(view: View) -> None:
         )
     unknown = [view.names[i] for i in view.shown if not view.opened.kept[i].article.date]
     if unknown and view.event.kind != "sample":
-        words.warn(f"No date is known for {', '.join(unknown)}; it can be filled in in the Library.", quiet=True)
+        words.warn(
+            f"No date is known for {states.listed(unknown)}; it can be filled in in the Library.",
+            quiet=True,
+        )
+    states.thin(view)
 
 
 def finding(view: View, sentences: Sequence[Sequence[Run]]) -> None:
     """Write the page's answer in one to three sentences."""
     hues = [view.hues[i] for i in view.shown]
     st.html(f'<p class="finding">{words.runs(sentences, hues)}</p>')
+    hints.show("finding")
+    states.alone(view)
 
 
 def names(view: View) -> list[str]:
@@ -67,8 +75,10 @@ def names(view: View) -> list[str]:
 
 
 def foot(text: str) -> None:
-    """Write how it is measured and when it fails, with the way to the Methods page."""
+    """Write how it is measured and when it fails, with the way to the Methods page, and how charts are saved."""
     st.html(
         f'<p class="note foot">{escape(text)} One article per outlet supports a statement about these articles, not about the outlets.</p>'
     )
-    st.page_link("methods.py", label="How this is measured")
+    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.page_link("methods.py", label="How this is measured")
+        chart.picture()

@@ -13,7 +13,7 @@ from analysis.charts.panels import panel
 from analysis.comparison import findings
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import head, tables, words
+from pages.parts import head, states, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from analysis.charts.dots import Panel
     from analysis.comparison.values import Value
     from pages.parts.view import View
+
+CARDS = 10
+"""Headlines that are shown before the reader asks for all."""
+HEADLINES = "every_headline"
+"""Session key of that choice."""
 
 
 def of(view: View, measures: Sequence[str]) -> list[Panel]:
@@ -37,7 +42,14 @@ def headlines(view: View) -> str:
     """Return the headlines side by side, with their marks, as HTML."""
     shown = [group for group in marked.groups() if group.key in {"charged", "label", "doubt", "hedge"}]
     values = dict(zip(view.shown, view.values(), strict=True))
-    return f'<div class="heads" style="--n:{min(len(view.shown), 5)}">{"".join(_headline(view, i, values[i], shown) for i in view.shown)}</div>'
+    some = states.first(view.shown, key=HEADLINES, most=CARDS)
+    cards = "".join(_headline(view, i, values[i], shown) for i in some)
+    return f'<div class="heads" style="--n:{min(len(some), 5)}">{cards}</div>'
+
+
+def all_headlines(view: View) -> None:
+    """Draw the switch that shows all of many headlines."""
+    states.rest(view.shown, key=HEADLINES, what="headlines", most=CARDS)
 
 
 def _headline(view: View, position: int, values: dict[str, Value], shown: Sequence[marked.Group]) -> str:

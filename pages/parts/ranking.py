@@ -33,7 +33,7 @@ def panel(view: View, measures: Sequence[str]) -> None:
         f"<tr><th>{escape(registry()[name].label)}</th>{_ends(view, one)}</tr>" for name, one in found.items()
     )
     head = "<tr><th>Measure</th><th>Highest</th><th>Lowest</th><th>Ways</th></tr>"
-    st.html(f'<table class="grid"><thead>{head}</thead><tbody>{rows}</tbody></table>')
+    st.html(tables.grid(head, rows, told="How often the order holds"))
     with st.expander("Every pair, and every way"):
         names = [view.names[i] for i in view.shown]
         pairs = [

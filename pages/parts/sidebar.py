@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,7 +10,8 @@ from analysis import workspace
 from analysis.charts.look import COLOURED
 from analysis.comparison.choice import Choice
 from analysis.labels import name_of, unique
-from pages.parts import desk, words
+from pages.blind import mode
+from pages.parts import chart, desk, hints, states, words
 from pages.parts.view import MEANING, VOICES, View
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def choose(library: Library) -> View | None:
     st.session_state[words.ADDRESS] = {}
     with st.sidebar:
         event = _event(events)
+        hints.begin(library, event, st.session_state.get(chart.PAGE, ""))
         opened = workspace.open_event(library, event, result=desk.result)
         names = unique([name_of(one.article) for one in opened.kept])
         dates = [one.article.date for one in opened.kept if one.article.date]
@@ -45,6 +46,7 @@ def choose(library: Library) -> View | None:
             bind="query-params",
         )
         st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
+        hints.show("voice")
         if voice not in (None, "all"):
             words.chosen("voice", VOICES[voice])
         headline = st.toggle("Count the headline", key="headline", bind="query-params")
@@ -95,9 +97,23 @@ def _forget() -> None:
 
 
 def _outlets(event: Event, names: tuple[str, ...]) -> tuple[int, ...]:
-    """Let the reader choose outlets; the key goes by event, so that each keeps its own choice."""
+    """Let the reader choose outlets. Many are folded away, with what chooses all or none of them."""
+    if mode.hides(st.session_state.get(chart.PAGE, "")):
+        return mode.keep(states.outlets_key(event), names)
     positions = list(range(len(names)))
-    key = f"outlets_{hashlib.sha256(event.name.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    if len(names) <= states.MANY:
+        return _pills(event, names, positions)
+    chosen = st.session_state.get(states.outlets_key(event), positions)
+    st.html(f'<p class="outlets">Outlets<span>{len(chosen)} of {len(names)} shown</span></p>')
+    with st.expander(f"Choose among {len(names)}"):
+        with st.container(horizontal=True):
+            for told, wanted in (("All", positions), ("None", []), ("First five", positions[:COLOURED])):
+                st.button(told, key=f"outlets_{told}", on_click=states.choose_outlets, args=(event, wanted))
+        return _pills(event, names, positions)
+
+
+def _pills(event: Event, names: tuple[str, ...], positions: list[int]) -> tuple[int, ...]:
+    key = states.outlets_key(event)
     chosen = st.pills(
         "Outlets",
         positions,

@@ -54,7 +54,10 @@ def _story(key: tuple[str, ...], shown: tuple[int, ...], choice: Choice, _view: 
 
     opened = _view.opened
     note = workspace.sample_note() if opened.event.kind == "sample" else ""
-    return Story(opened.event.name, opened.results, shown, choice, note, opened.changes, opened.edits)
+    told = Story(opened.event.name, opened.results, shown, choice, note, opened.changes, opened.edits)
+    # What the page has compared already is not compared once more: the story keeps both under these names.
+    vars(told).update(values=_view.values(), differences=_view.differences())
+    return told
 
 
 def _made(write: Callable[[Story], bytes], told: Story) -> Callable[[], bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from analysis.charts import panels
 from analysis.charts.look import COLOURED
 from analysis.comparison import differences, values
 from analysis.comparison.choice import Choice
-from pages.parts import words
+from pages.parts import states
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ MEANING = {
     "paraphrased": "Only what the article says that others say, without quotation marks (“X said that …”, “according to X …”).",
 }
 APART_DAYS = 4
+FEW = 12
+"""Articles up to which all pairs of an event are compared at once, so that switching one off compares nothing anew."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,17 @@ class View:
 
     def values(self, voice: str | None = None) -> list[dict[str, Value]]:
         """Return measure → value for each chosen article, under the chosen voice or another."""
-        return _values(self.content, (voice or self.choice.voice, *self._parts), _results=self.results)
+        choice = (voice or self.choice.voice, *self._parts)
+        version = self.opened.version
+        return [_values(version, result.article.hash, choice, _result=result) for result in self.results]
 
     def differences(self, voice: str | None = None) -> list[Difference]:
         """Return every pair's differences; ``a`` and ``b`` are positions among the chosen articles."""
-        return _differences(self.content, (voice or self.choice.voice, *self._parts), _results=self.results)
+        choice = (voice or self.choice.voice, *self._parts)
+        if len(self.opened.results) > FEW:
+            return _differences(self.content, choice, _results=self.results)
+        everyone = (self.opened.version, *(result.article.hash for result in self.opened.results))
+        return among(_differences(everyone, choice, _results=self.opened.results), self.shown)
 
     @property
     def _parts(self) -> tuple[bool, bool]:
@@ -80,14 +89,24 @@ class View:
         return panels.rows(self.shown, names, hues, self.values(), measure)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _values(
-    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
-    choice: tuple[str, bool, bool],
-    _results: Sequence[Result],
-) -> list[dict[str, Value]]:
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _values(version: str, digest: str, choice: tuple[str, bool, bool], _result: Result) -> dict[str, Value]:  # noqa: ARG001 - what the cache goes by
     """Keyed by content, and never changed by whoever gets it: one copy serves every browser session."""
-    return [{value.measure.name: value for value in values.of(result, Choice(*choice))} for result in _results]
+    return {value.measure.name: value for value in values.of(_result, Choice(*choice))}
+
+
+def among(pairs: Sequence[Difference], shown: Sequence[int]) -> list[Difference]:
+    """Return the pairs of the articles at ``shown`` alone, adjusted for their own number, by their places in ``shown``.
+
+    The same as comparing these articles by themselves: the draws of a pair depend on its two texts and nothing else.
+    """
+    place = {position: at for at, position in enumerate(shown)}
+    kept: dict[str, list[Difference]] = {}
+    for pair in pairs:
+        if pair.a in place and pair.b in place:
+            moved = pair._replace(a=place[pair.a], b=place[pair.b], p_holm=math.nan, clear=False)
+            kept.setdefault(pair.measure, []).append(moved)
+    return [one for same in kept.values() for one in differences.holm(same)]
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -115,9 +134,11 @@ def _plain(version: str, digest: str, _result: Result) -> Result:  # noqa: ARG00
 
 def current() -> View:
     """Return what the frame has chosen; where there is nothing to show, say what to do and stop the page."""
-    view = st.session_state.get("view")
-    if view is None or not view.shown:
-        words.warn("There is no article to show here. Choose an outlet in the sidebar, or add articles in the Library.")
-        st.page_link("library.py", label="Go to the Library")
+    view: View | None = st.session_state.get("view")
+    if view is None:
+        states.nothing()
+        st.stop()
+    if not view.shown:
+        states.none_chosen(view)
         st.stop()
     return view

@@ -40,6 +40,7 @@ ELEMENTS = frozenset(
         "bdi",
         "blockquote",
         "br",
+        "details",
         "div",
         "em",
         "h1",
@@ -50,6 +51,7 @@ ELEMENTS = frozenset(
         "p",
         "span",
         "style",
+        "summary",
         "table",
         "tbody",
         "td",
@@ -74,7 +76,9 @@ ATTRIBUTES = frozenset(
         "title",
     ]
 )
-OURS = re.compile(r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$")
+OURS = re.compile(
+    r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$"
+)
 
 
 class Shown(NamedTuple):

@@ -120,7 +120,7 @@ def test_nothing_to_show(page: str, sample: Path) -> None:  # noqa: ARG001
         library.hide(library.events()[0].id)
     seen = Dashboard(page)
     assert seen.failures() == []
-    assert "add articles in the Library" in seen.warnings()
+    assert "add articles in the Library" in seen.text()
     assert [link.page for link in seen.pages_linked()] == ["library"]
 
 
@@ -129,7 +129,7 @@ def test_no_outlet_chosen(sample: Path) -> None:  # noqa: ARG001
     seen = Dashboard("overview")
     seen.choose(**{seen.widget("outlets_").key: []})
     assert seen.failures() == []
-    assert "Choose an outlet" in seen.warnings()
+    assert "Choose an outlet" in seen.text()
 
 
 def test_plain_vader(keep: Keep) -> None:
