@@ -343,3 +343,13 @@ def test_the_library_never_needs_streamlit() -> None:
     ]
     assert len(names) > 40
     assert "streamlit" not in loaded_by(f"import {', '.join(names)}")
+
+
+def test_half_characters_break_no_table() -> None:
+    """A headline or outlet with half a character, which no table can hold, is shown with U+FFFD in its place."""
+    article = analysis.Article.of(
+        "The council met. It agreed on a plan.", outlet="Post \ud83d", title="Half \udc00 a sign"
+    )
+    frame = analysis.compare([analysis.analyse(article)])
+    assert set(frame["outlet"]) == {"Post \ufffd"}
+    assert set(frame["title"]) == {"Half \ufffd a sign"}

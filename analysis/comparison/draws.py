@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,13 +10,15 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from analysis.measures.base import Floats
 
 DRAWS = 2000
 CELLS = 4_000_000
 """How many numbers are drawn at once: bounds the memory for long texts."""
-
-
+REMEMBERED = 255
+"""Rows up to which a draw is remembered, in a byte a row: another voice, and every other exhibit, draws the same sentences."""
 THREADS_PAY = 8_000_000
 """Multiplications from which on threads are worth their waiting."""
 PIECE = 100_000
@@ -27,26 +30,49 @@ def bootstrap(table: Floats, text_hash: str) -> Floats:
     ``table``: a row a sentence. Efron (1979). The seed is the text's hash: adding an article changes nobody's interval.
     """
     count = len(table)
-    rng = np.random.default_rng(int(text_hash, 16))
-    sums = []
-    for draws in _chunks(count):
-        picked = rng.integers(0, count, size=(draws, count))
-        picked += np.arange(draws)[:, None] * count
-        times = np.bincount(picked.ravel(), minlength=draws * count).reshape(draws, count)
-        sums.append(_product(times.astype(np.float64), table))
+    drawn = [_remembered_times(text_hash, count)] if count <= REMEMBERED else _times(text_hash, count)
+    sums = [_product(times.astype(np.float64), table) for times in drawn]
     return sums[0] if len(sums) == 1 else np.concatenate(sums)
 
 
 def permute(first: Floats, second: Floats, hashes: tuple[str, str]) -> Iterator[tuple[Floats, Floats]]:
     """Deal the rows of both tables out anew, as many to each as it had: yield the two sums, ``(draws, columns)`` each."""
     pool = np.concatenate([first, second])
-    rng = np.random.default_rng([int(text_hash, 16) for text_hash in hashes])
-    for draws in _chunks(len(pool)):
-        order = rng.random((draws, len(pool))).argpartition(len(first), axis=1) if len(second) else None
-        dealt = np.ones((draws, len(pool)))
-        if order is not None:
-            np.put_along_axis(dealt, order[:, len(first) :], 0.0, axis=1)
+    sizes = (len(first), len(second))
+    deals = [_remembered_deal(hashes, sizes)] if len(pool) <= REMEMBERED else _deals(hashes, sizes)
+    for deal in deals:
+        dealt = deal.astype(np.float64)
         yield _product(dealt, pool), _product(1.0 - dealt, pool)
+
+
+def _times(text_hash: str, count: int) -> Iterator[NDArray[np.int64]]:
+    """Yield how often each row is drawn, ``(draws, count)``."""
+    rng = np.random.default_rng(int(text_hash, 16))
+    for draws in _chunks(count):
+        picked = rng.integers(0, count, size=(draws, count))
+        picked += np.arange(draws)[:, None] * count
+        yield np.bincount(picked.ravel(), minlength=draws * count).reshape(draws, count)
+
+
+def _deals(hashes: tuple[str, str], sizes: tuple[int, int]) -> Iterator[NDArray[np.uint8]]:
+    """Yield which rows are dealt to the first, 1 or 0, ``(draws, rows of both)``."""
+    rng = np.random.default_rng([int(text_hash, 16) for text_hash in hashes])
+    for draws in _chunks(sum(sizes)):
+        order = rng.random((draws, sum(sizes))).argpartition(sizes[0], axis=1) if sizes[1] else None
+        dealt = np.ones((draws, sum(sizes)), np.uint8)
+        if order is not None:
+            np.put_along_axis(dealt, order[:, sizes[0] :], 0, axis=1)
+        yield dealt
+
+
+@lru_cache(maxsize=64)
+def _remembered_times(text_hash: str, count: int) -> NDArray[np.uint8]:
+    return next(_times(text_hash, count)).astype(np.uint8)
+
+
+@lru_cache(maxsize=128)
+def _remembered_deal(hashes: tuple[str, str], sizes: tuple[int, int]) -> NDArray[np.uint8]:
+    return next(_deals(hashes, sizes))
 
 
 def _chunks(count: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ import numpy as np
 from analysis.comparison import draws
 from analysis.comparison.choice import ALL, Choice, Sums, by_sentence
 from analysis.measures import registry
+from analysis.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -183,7 +184,7 @@ def _in_voice(choice: Choice, measure: Measure) -> str:
 def frame(results: Sequence[Result], choice: Choice) -> pd.DataFrame:
     """Return what ``analysis.compare`` returns: a row an article and measure.
 
-    What is the same in every answer is not made again: pandas takes longer to read strings than all else here takes together.
+    Half characters in an outlet or headline, which no table can hold, are U+FFFD. What is the same in every answer is not made again: pandas takes longer to read strings than all else here takes together.
     """
     import pandas as pd
 
@@ -192,8 +193,8 @@ def frame(results: Sequence[Result], choice: Choice) -> pd.DataFrame:
     ends = np.array([value.ends for _, _, value in told], np.float64).reshape(len(told), len(Ends._fields))
     columns = {
         "article": np.array([i for i, _, _ in told], np.int64),
-        "outlet": pd.array([article.outlet for _, article, _ in told], "str"),
-        "title": pd.array([article.title for _, article, _ in told], "str"),
+        "outlet": pd.array([whole(article.outlet) for _, article, _ in told], "str"),
+        "title": pd.array([whole(article.title) for _, article, _ in told], "str"),
         "measure": fixed["measure"],
         "value": np.array([value.value for _, _, value in told], np.float64),
         **dict(zip(Ends._fields, ends.T, strict=True)),
