@@ -119,7 +119,7 @@ def test_marks_hold_in_any_text(body: str) -> None:
 
 @pytest.mark.parametrize("piece", ["in the ", "of ", "troops ", "the right to the right ", "to blame-", "a", "’s "])
 def test_finding_cues_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    """Twice the text takes at most three times as long, whatever it repeats."""
+    """Four times the text takes about four times as long, whatever it repeats (quadratic time would be sixteen)."""
 
     def seconds(count: int) -> float:
         body = piece * count
@@ -131,5 +131,5 @@ def test_finding_cues_takes_time_in_proportion_to_the_text(piece: str) -> None:
             best = min(best, time.process_time() - started)
         return best
 
-    count = 60_000 // len(piece)
-    assert seconds(2 * count) < 3 * seconds(count) + 0.01
+    count = 30_000 // len(piece)
+    assert seconds(4 * count) < 9 * seconds(count) + 0.05
