@@ -57,7 +57,8 @@ class Served:
         """Start the real door before a page of the test's own, put together in the empty ``folder``."""
         shutil.copy(ROOT / "dashboard.py", folder)
         shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-        (folder / "pages").mkdir()
+        (folder / "pages" / "parts").mkdir(parents=True)
+        shutil.copy(ROOT / "pages" / "parts" / "arrive.html", folder / "pages" / "parts")
         (folder / "pages" / "frame.py").write_text(page)
         return cls(folder, *flags, **environment)
 

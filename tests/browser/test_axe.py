@@ -172,6 +172,8 @@ def test_reduced_motion(come: Callable[..., Visitor]) -> None:
 def test_targets_on_a_phone(come: Callable[..., Visitor]) -> None:
     """Every button and switch on a phone is at least 24 pixels high and wide."""
     visitor = come(width=390).open()
+    visitor.page.locator(".ev").first.wait_for()
+    visitor.settle()
     small = visitor.page.evaluate(
         "[...document.querySelectorAll('.stApp :is(button,summary,[role=switch],input[type=checkbox])')].map(e => e.closest('label') || e)"
         ".map(e => [e.getBoundingClientRect(), (e.ariaLabel || e.innerText || e.className.toString()).slice(0, 60)])"
