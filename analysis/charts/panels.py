@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.charts.dots import Dot, Panel, span_of
 from analysis.charts.look import Row
 from analysis.measures import registry
+from analysis.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,3 +79,16 @@ def on_one_scale(found: Sequence[Panel]) -> list[Panel]:
     spans = [span_of(one) for one in found]
     whole = (min(low for low, _ in spans), max(high for _, high in spans))
     return [replace(one, span=whole) for one in found]
+
+
+def told(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
+    """Tell in words what a strip of dots draws, from the same numbers: for whoever cannot see it."""
+    parts = []
+    for one in panels:
+        values = [
+            f"{row.name} {number(dot.value, one.decimals, signed=one.signed)}{one.suffix}"
+            for row in rows
+            if (dot := one.dots[row.key]).value == dot.value
+        ]
+        parts.append(f"{one.head} ({one.unit}): {', '.join(values) or 'nothing measured'}")
+    return "Dots with intervals. " + "; ".join(parts) + "."

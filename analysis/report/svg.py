@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.dots import span_of, ticks_of
 from analysis.charts.look import LIGHT, colour, shorten
+from analysis.charts.panels import told
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -46,19 +47,6 @@ def strip(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(told(rows, panels), quote=True)}">'
         f"{''.join(parts)}</svg>"
     )
-
-
-def told(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
-    """Tell in words what the chart draws, from the same numbers."""
-    parts = []
-    for one in panels:
-        values = [
-            f"{row.name} {_number(one.dots[row.key].value, one)}"
-            for row in rows
-            if not math.isnan(one.dots[row.key].value)
-        ]
-        parts.append(f"{one.head} ({one.unit}): {', '.join(values) or 'nothing measured'}")
-    return "Dots with intervals. " + "; ".join(parts) + "."
 
 
 def _name(row: Row, at: int) -> str:

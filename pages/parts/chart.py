@@ -15,7 +15,7 @@ import streamlit as st
 
 from analysis.charts import dots
 from analysis.charts.look import DARK, LIGHT, Look
-from analysis.wording import number
+from analysis.charts.panels import told as panels_told
 from pages.parts import hints, states
 
 if TYPE_CHECKING:
@@ -101,11 +101,11 @@ def strip(rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str) 
     hints.show("dots")
     shown = states.first(rows, key=f"{key}_rows")
     with st.container(key=f"wide_{key}"):
-        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=alt(shown, panels))
+        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=panels_told(shown, panels))
     with st.container(key=f"narrow_{key}"):
         for place, panel in enumerate(panels):
             figure = drawn(dots.strip, shown, [panel], look(), narrow=True)
-            plot(figure, key=f"{key}_{place}", what=what, told=alt(shown, [panel]))
+            plot(figure, key=f"{key}_{place}", what=what, told=panels_told(shown, [panel]))
     states.rest(rows, key=f"{key}_rows")
 
 
@@ -128,16 +128,3 @@ def _picked(key: str, what: str) -> None:
         who, item = points[0]["customdata"][:2]
         st.session_state.who = who
         st.session_state[what] = item
-
-
-def alt(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
-    """Tell in words what the chart draws, from the same numbers."""
-    parts = []
-    for panel in panels:
-        told = [
-            f"{row.name} {number(panel.dots[row.key].value, panel.decimals)}{panel.suffix}"
-            for row in rows
-            if panel.dots[row.key].value == panel.dots[row.key].value
-        ]
-        parts.append(f"{panel.head} ({panel.unit}): {', '.join(told) or 'nothing measured'}")
-    return "Dots with intervals. " + "; ".join(parts) + "."

@@ -9,6 +9,7 @@ import pytest
 
 import analysis
 from analysis import workspace
+from analysis.article import Role
 from analysis.comparison import facts
 from analysis.library import Library
 from analysis.wording import number
@@ -110,7 +111,13 @@ def test_places_line_up(sample: Path) -> None:  # noqa: ARG001
     assert "also in Field & Flag" in seen.text()
     texts = [found[i].article.text[start:end] for i in (1, 2) for start, end in spans[i]]
     assert seen.texts("span", "here") == texts
-    assert len(seen.elements("div", "before")) == 2
+    before = seen.texts("div", "before")
+    assert len(before) == 2
+    for told_before, i in zip(before, (1, 2), strict=True):
+        first = next(part for part in found[i].article.parts if part.role is Role.BODY and part.start is not None)
+        assert told_before.endswith(tuple(part.text for part in found[i].article.parts))
+        assert first.text in told_before
+        assert found[i].article.text[slice(*spans[i][0])] not in told_before
     for i in (1, 2):
         for part in found[i].article.parts:
             if part.start is not None:
