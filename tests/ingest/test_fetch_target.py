@@ -117,8 +117,8 @@ def test_whatever_a_server_sends_on_to_is_read_or_refused(location: str) -> None
 
 def test_a_huge_link_is_refused_at_once() -> None:
     """A link of a megabyte costs nothing."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     for piece in ("a.", "xn--", "%", "[", ":", "/", "①"):
         with pytest.raises(Unreadable):
             parse("https://" + piece * 1_000_000)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

@@ -136,9 +136,9 @@ def test_large(path: Path, number: int) -> None:
         for event in events:
             library.add(event, article(events.index(event), words=text))
         library._run(COPIES, number // 100)
-    start = time.perf_counter()
+    start = time.process_time()
     with Library.open(path) as library:
         assert sum(one.articles for one in library.events()) == number
         assert len(library.articles(events[50])) == number // 100
         assert len(library.entries(events[50])) == number // 100
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3

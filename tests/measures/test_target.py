@@ -165,9 +165,19 @@ def test_time_does_not_grow_with_the_text(filler: str) -> None:
     text = f"{page} Alder lied {page}"
     start = len(page) + 1
     target.tone("Alder lied.", 0, 5)
-    begun = time.perf_counter()
-    target.tone(text, start, start + 5)
-    assert time.perf_counter() - begun < 0.25
+    short = f"{page[:20_000]} Alder lied {page[-20_000:]}"
+    near = 20_000 + 1
+    assert _seconds(text, start) < 5 * _seconds(short, near) + 0.005
+
+
+def _seconds(text: str, start: int) -> float:
+    """Return the processor time of the quickest of three runs."""
+    best = math.inf
+    for _ in range(3):
+        begun = time.process_time()
+        target.tone(text, start, start + 5)
+        best = min(best, time.process_time() - begun)
+    return best
 
 
 @pytest.mark.parametrize("span", [(0, 0), (-1, 2), (3, 2), (0, 99)])
