@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.text import actors, attribution, layout, names, quotes, sentences, speech, voices, words
+from analysis.text.attribution import tokens
 from analysis.text.document import Document, Segment
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ def read(article: Article) -> Document:
     split = sentences.find(text, article.parts, blocks)
     quoted = speech.attribute(text, quotes.find(text, blocks), split)
     counted = words.find(text)
-    named = names.find(text, split)
-    attributed = attribution.attribute(text, split, quoted, named)
+    reading = tokens.read(text, split)
+    named = names.find(text, split, reading.written)
+    attributed = attribution.attribute(text, split, quoted, named, reading)
     voiced = voices.lay_out(text, quoted, attributed.statements)
-    cast = actors.find(text, split, named, attributed)
+    cast = actors.find(text, split, named, attributed, reading)
     return Document(
         article=article,
         sentences=split,

@@ -54,15 +54,16 @@ _Run = list[_Token]
 
 
 class _Known(NamedTuple):
-    """What the text itself tells: forms with a capital in mid-sentence, and its lower-case tokens."""
+    """What the text itself tells: forms with a capital in mid-sentence, and whatever stands between blanks."""
 
     capital: set[str]
-    lower: set[str]
+    lower: Container[str]
 
 
-def find(text: str, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+def find(text: str, sentences: Iterable[Sentence], written: Container[str]) -> tuple[Span, ...]:
     """Return the spans of names in ``text``, sorted and not overlapping, none across a sentence border.
 
+    ``written``: whatever stands between blanks in the text.
     Titles belong to the name that follows them ("President Joe Biden"); days, months and "I" are no names.
     """
     plain: list[_Run] = []
@@ -72,7 +73,7 @@ def find(text: str, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
             headlines.append((sentence, tokens))
         else:
             plain += _runs(text, tokens)
-    known = _Known({token.form for run in plain for token in run if not token.initial}, set(text.split()))
+    known = _Known({token.form for run in plain for token in run if not token.initial}, written)
     found = [span for run in plain if (span := _name(run, known))]
     for sentence, tokens in headlines:
         found += _in_headline(text, sentence, tokens, known)

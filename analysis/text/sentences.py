@@ -19,6 +19,8 @@ Piece = tuple[int, int]
 """Start and end of a stretch of the text."""
 
 _WORD = re.compile(r"\w")
+_STOP = re.compile(r"[.?!…]")
+"""The only marks after which nupunkt ends a sentence."""
 _WORD_BEGINS = re.compile(r"(?<!\S)[^\w\s]*+\w")
 _LONG_CHUNK = re.compile(r"(?<!\S)\S{120,}")
 _CLOSERS = re.compile(r"[”’»)\]]+|[\"'](?=\S|$)[\"'”’)\]]*")
@@ -61,7 +63,14 @@ def _splitter() -> Callable[[str], Iterable[Piece]]:
 
 
 def _pieces(text: str, start: int, end: int, split: Callable[[str], Iterable[Piece]]) -> list[Piece]:
-    """Ask nupunkt, which gets overlong tokens as stand-ins: it looks to a token's end from every stop inside it."""
+    """Ask nupunkt, which gets overlong tokens as stand-ins: it looks to a token's end from every stop inside it.
+
+    It need not be asked about a block in which no word comes after a stop: many paragraphs of news are one sentence.
+    """
+    stop = _STOP.search(text, start, end)
+    if not (stop and _WORD.search(text, stop.end(), end)):
+        piece = _trim(text, start, end)
+        return [piece] if piece else []
     block = _LONG_CHUNK.sub(_stand_in, text[start:end])
     return [piece for first, last in split(block) if (piece := _trim(text, start + first, start + last))]
 

@@ -57,11 +57,13 @@ def _paraphrase(text: str, start: int, end: int) -> Iterator[Stretch]:
         yield Stretch(start, end, Voice.PARAPHRASED)
 
 
-def in_sentence(text: str, sentence: Sentence, voiced: Sequence[Stretch], at: int) -> list[Stretch]:
-    """Lay a sentence out as stretches of one voice each, from ``voiced[at]`` on.
+def in_sentence(text: str, sentence: Sentence, voiced: Sequence[Stretch], at: int) -> Sequence[tuple[int, int, Voice]]:
+    """Lay a sentence out as stretches of one voice each, from ``voiced[at]`` on: start, end and voice.
 
     Blanks between two stretches go with the first, and so does punctuation beside a paraphrase: no voice is left with a stop alone.
     """
+    if at == len(voiced) or voiced[at].start >= sentence.end:
+        return ((sentence.start, sentence.end, Voice.OWN),)
     found: list[Stretch] = []
     here = sentence.start
     while at < len(voiced) and voiced[at].start < sentence.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -14,6 +14,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, _, words in cells}
 
 
+@cache
 def get(name: str) -> frozenset[str]:
     """Return the words of a list; the file says what each is for."""
     return _lists()[name]

@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import analysis.text
@@ -175,6 +175,7 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
+@example("0,SAID“")
 def test_promises_hold_for_any_text(text: str) -> None:
     """Spans lie in the text, contents are in order and share nothing, speakers exist, quoted speech belongs to a statement."""
     document = analysis.text.read(Article.of(text))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.article import Article
 from analysis.text import layout, sentences
@@ -32,6 +34,9 @@ CASES = {
     "Washington, D.C.": ["He lives in Washington, D.C.", "The house is white."],
     "saint": ["He was born in St. Petersburg.", "He left."],
     "ellipsis inside": ["We wait … and hope.", "They came."],
+    "ellipsis at the end": ["We wait…", "They came"],
+    "one question": ["Why?", "They came"],
+    "one exclamation": ["Stop!", "They came"],
     "three stops": ["We wait... and hope.", "They came."],
     "decimal": ["It rose by 2.5 percent.", "It fell."],
     "quotation at the end": ["He said: “Go home.”", "Then he left."],
@@ -91,3 +96,12 @@ def test_wordless_stretches_join_a_neighbour() -> None:
 def test_odd_texts_do_not_fail(text: str) -> None:
     """Empty, one-word, broken and right-to-left texts have at most one sentence."""
     assert len(split(text)) <= 1
+
+
+@given(st.text(st.sampled_from("ab Z,’”()—é"), max_size=40), st.text(st.sampled_from(".?!…”’) "), max_size=6))
+def test_a_paragraph_without_a_stop_inside_is_one_sentence(words: str, end: str) -> None:
+    """What the splitter is not asked about is what it would not cut: a stop at the end parts nothing."""
+    whole = (words + end).strip()
+    asked = [whole[first:last] for first, last in sentences._splitter()(whole + " ")]
+    assert split(whole) == ([whole] if any(char.isalnum() for char in whole) else [])
+    assert sum(any(char.isalnum() for char in piece) for piece in asked) <= 1

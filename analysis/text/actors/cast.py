@@ -61,13 +61,15 @@ def gender(text: str, piece: Piece) -> str:
     return ""
 
 
-def resolve(text: str, pieces: Sequence[Piece], attribution: Attribution) -> tuple[Register, list[Found]]:
-    """Return the actors of a text and the pieces that mean them, in order."""
-    pieces = guesses.trimmed(text, pieces)
+def resolve(
+    text: str, pieces: Sequence[Piece], attribution: Attribution, written: Container[str]
+) -> tuple[Register, list[Found]]:
+    """Return the actors of a text and the pieces that mean them, in order. ``written``: whatever stands between blanks."""
+    pieces = guesses.trimmed(pieces, written)
     register = Register()
     people = _people(text, pieces, register)
     _towns(text, pieces, register)
-    reader = _Reader(text, register, _speakers(attribution, Spoken.PERSON), pieces)
+    reader = _Reader(text, register, _speakers(attribution, Spoken.PERSON), pieces, written)
     found: list[Found] = []
     for i, piece in enumerate(pieces):
         number = people.get(i)
@@ -109,14 +111,16 @@ def _speakers(attribution: Attribution, sort: Spoken) -> set[int]:
 class _Reader:
     """Reads pieces that are no full names, one after the other, with what the text told so far."""
 
-    def __init__(self, text: str, register: Register, speakers: Container[int], pieces: Sequence[Piece]) -> None:
-        """Read nothing yet. ``speakers``: offsets at which sources that are persons end."""
+    def __init__(
+        self, text: str, register: Register, speakers: Container[int], pieces: Sequence[Piece], written: Container[str]
+    ) -> None:
+        """Read nothing yet. ``speakers``: offsets at which sources that are persons end. ``written``: as in ``resolve``."""
         self.text = text
         self.register = register
         self.speakers = speakers
         self.latest: dict[str, int] = {}
         self.often = Counter(piece.words[0] for piece in pieces if len(piece.words) == 1 and piece.known is None)
-        self.ordinary = frozenset(text.split()) if self.often and max(self.often.values()) >= _OFTEN else frozenset()
+        self.ordinary = written
 
     def met(self, number: int) -> None:
         """Remember who was named last under a family or given name."""

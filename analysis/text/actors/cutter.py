@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.text.actors import gazetteer, lists
+from analysis.text.actors import gazetteer
 from analysis.text.actors.record import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.text.actors.forms import Form
     from analysis.text.actors.gazetteer import Known
 
 _MOST_INITIALS = 2
@@ -18,6 +21,8 @@ _LINKS = frozenset(("of", "for", "the", "and", "&"))
 _LONGEST_BODY = 9
 _LONGEST_PERSON = 4
 _LONGEST_GUESS = 3
+_NAMED = frozenset(("titles", "bodies", "things", "places", "nationless"))
+"""Lists whose words are no plain part of somebody's name."""
 _SHORTEST_SHOUT = 3
 """Longer words in capitals are looked up as if they were not: "RUSSIA"."""
 
@@ -32,13 +37,6 @@ class Slice(NamedTuple):
     title: tuple[int, int] | None
 
 
-class Form(NamedTuple):
-    """A word of a run, wherever it stands."""
-
-    form: str
-    low: str
-
-
 def _is_initial(word: Form) -> bool:
     return word.form.endswith(".") and len(word.low.replace(".", "")) <= _MOST_INITIALS
 
@@ -46,7 +44,7 @@ def _is_initial(word: Form) -> bool:
 class Cutter:
     """Walks over one run from left to right; every step takes at least one word."""
 
-    def __init__(self, run: list[Form]) -> None:
+    def __init__(self, run: Sequence[Form]) -> None:
         """Cut ``run``; what was found is in ``slices``."""
         self.run = run
         self.slices: list[Slice] = []
@@ -56,7 +54,7 @@ class Cutter:
             at = self._step(at)
 
     def _step(self, at: int) -> int:
-        if self.run[at].low in lists.get("ships") and self.run[at].form.isupper() and at + 1 < len(self.run):
+        if "ships" in self.run[at].lists and self.run[at].form.isupper() and at + 1 < len(self.run):
             return self._past_ship(at + 1)
         if at == 0 and self._is_titled_paper():
             last = min(len(self.run), _LONGEST_BODY)
@@ -81,10 +79,11 @@ class Cutter:
 
     def _known(self, at: int) -> tuple[Known | None, int]:
         """Return the longest name of the gazetteer that begins here, and how many words it has."""
-        listed = gazetteer.entries()
-        for count in range(min(gazetteer.longest(), len(self.run) - at), 0, -1):
-            words = self.run[at : at + count]
-            name = " ".join(word.form for word in words)
+        listed, most = gazetteer.entries(), len(self.run) - at
+        for count in self.run[at].counts:
+            if count > most:
+                continue
+            name = " ".join([word.form for word in self.run[at : at + count]])
             known = listed.get(name)
             if known is None and len(name) > _SHORTEST_SHOUT and name.isupper():
                 known = listed.get(name.title())
@@ -102,52 +101,48 @@ class Cutter:
 
     def _is_given(self, at: int, count: int) -> bool:
         """Whether a known place is here somebody's name: "Jordan Peterson", "Secretary Austin"."""
-        if count > 1:
+        if count > 1 or "given_places" not in self.run[at].lists:
             return False
-        low, after = self.run[at].low, self.run[at + 1 : at + 2]
-        if low in lists.get("given_places") and after and self._is_plain(at + 1) and not self._known(at + 1)[0]:
-            return True
-        return bool(self.title) and low in lists.get("given_places") and not after
+        if at + 1 == len(self.run):
+            return bool(self.title)
+        return self._is_plain(at + 1) and not self._known(at + 1)[0]
 
     def _is_plain(self, at: int) -> bool:
         """Whether a word is capitalised and in none of the lists."""
         word = self.run[at]
-        if not word.form[0].isupper():
-            return False
-        named = ("titles", "bodies", "things", "places", "nationless")
-        return not any(word.low in lists.get(name) for name in named) or word.low in lists.given()
+        return word.capital and (word.given or word.lists.isdisjoint(_NAMED))
 
     def _is_title(self, at: int) -> bool:
         """Whether a word is a title, or a word of one that follows ("Foreign" before "Minister")."""
         last = at
-        while last < min(len(self.run), at + _LONGEST_BODY) and self.run[last].low in lists.get("fields"):
-            if self.run[last].low in lists.get("titles"):
+        while last < min(len(self.run), at + _LONGEST_BODY) and "fields" in self.run[last].lists:
+            if "titles" in self.run[last].lists:
                 return True
             last += 1
-        return last < len(self.run) and self.run[last].low in lists.get("titles")
+        return last < len(self.run) and "titles" in self.run[last].lists
 
     def _titled(self, at: int) -> int:
         """Take a title, with "of State" after it."""
         self.title.append(at)
         after = self.run[at + 1 : at + 3]
-        if len(after) > 1 and after[0].form == "of" and after[1].low in lists.get("fields"):
+        if len(after) > 1 and after[0].form == "of" and "fields" in after[1].lists:
             self.title += [at + 1, at + 2]
             return at + 3
         return at + 1
 
     def _body(self, at: int) -> int:
         """How many words from here on name a body by their last word, or by their first one with "of" (0: none)."""
-        if not self.run[at].form[0].isupper():
+        if not self.run[at].capital:
             return 0
         end = 0
         for last in range(at, min(len(self.run), at + _LONGEST_BODY)):
             word = self.run[last]
-            if word.low in lists.get("of_bodies") and self._followed_by_of(last):
+            if "of_bodies" in word.lists and self._followed_by_of(last):
                 return self._to_end(last) - at
             if end and word.form in _OF and end == last and last + 1 < len(self.run):
                 return self._to_end(last - 1) - at
-            if word.low in lists.get("bodies") and last > at and word.form[0].isupper():
-                if (word.low not in lists.get("loose") or last - at > 1) and not self._is_title(last):
+            if "bodies" in word.lists and last > at and word.capital:
+                if ("loose" not in word.lists or last - at > 1) and not self._is_title(last):
                     end = last + 1
             elif self._ends_body(last, at):
                 break
@@ -155,12 +150,12 @@ class Cutter:
 
     def _ends_body(self, last: int, at: int) -> bool:
         word = self.run[last]
-        if not word.form[0].isupper():
+        if not word.capital:
             return True
-        if word.low in lists.get("titles") and word.low not in lists.get("fields"):
+        if "titles" in word.lists and "fields" not in word.lists:
             follows = self.run[last + 1 : last + 2]
-            return not (last == at and follows and follows[0].low in lists.get("bodies"))
-        return last > at and word.low in lists.given() and self.run[last - 1].low not in lists.given()
+            return not (last == at and follows and "bodies" in follows[0].lists)
+        return last > at and word.given and not self.run[last - 1].given
 
     def _followed_by_of(self, at: int) -> bool:
         return at + 2 < len(self.run) and self.run[at + 1].form in _OF
@@ -171,7 +166,7 @@ class Cutter:
         while last < len(self.run) and last - at < _LONGEST_BODY:
             word = self.run[last]
             named = last + 1 < len(self.run)
-            if named and word.low in lists.get("titles") and word.low not in lists.get("fields"):
+            if named and "titles" in word.lists and "fields" not in word.lists:
                 break
             last += 1
         while self.run[last - 1].form in _LINKS:
@@ -186,15 +181,15 @@ class Cutter:
     def _person(self, at: int) -> int:
         """Take a person's name that begins here with a given name, an initial, or after a title."""
         first = self.run[at]
-        begins = first.low in lists.given() or _is_initial(first) or first.low in lists.get("given_places")
-        if not (self.title or begins) or not first.form[0].isupper():
+        begins = first.given or _is_initial(first) or "given_places" in first.lists
+        if not (self.title or begins) or not first.capital:
             return 0
         last = at + 1
         while last < len(self.run) and last - at < _LONGEST_PERSON and self._goes_on(last, at):
             last += 1
-        while last - at > 1 and self.run[last - 1].form in lists.get("particles"):
+        while last - at > 1 and self.run[last - 1].particle:
             last -= 1
-        if last - at == 1 and (first.low in lists.get("nationless") or _is_initial(first)):
+        if last - at == 1 and ("nationless" in first.lists or _is_initial(first)):
             return 0
         alone = last - at == 1 and not self.title
         self._take(at, last, None if alone else Sort.PERSON)
@@ -203,31 +198,29 @@ class Cutter:
     def _goes_on(self, last: int, at: int) -> bool:
         """Whether a word goes on with a person's name."""
         word = self.run[last]
-        if word.form in lists.get("particles") or word.form.startswith(_ARTICLES):
+        if word.particle or word.form.startswith(_ARTICLES):
             return True
-        if not word.form[0].isupper() or (word.low in lists.get("titles") and word.low not in lists.given()):
+        if not word.capital or ("titles" in word.lists and not word.given):
             return False
         known, count = self._known(last)
-        return known is None or (count == 1 and not known.people and last == at + 1) or word.low in lists.given()
+        return known is None or (count == 1 and not known.people and last == at + 1) or word.given
 
     def _begins_person(self, last: int, at: int) -> bool:
         """Whether somebody's name begins after words in capitals for stress: "BRAZEN Boris Alder", "Brazen Putin"."""
-        if self.run[at].low in lists.given():
+        if self.run[at].given:
             return False
-        return self.run[last].low in lists.given() or self.run[last].low in gazetteer.people()
+        return self.run[last].given or self.run[last].low in gazetteer.people()
 
     def _place(self, at: int) -> int:
         """Take a place told by the last or first word of its name: "Orange County", "Fort Hood"."""
-        rest = [word.low for word in self.run[at : at + _LONGEST_BODY]]
-        for last, low in enumerate(rest[1:], start=1):
-            if low in lists.get("places") and self.run[at + last].form[0].isupper():
-                self._take(at, at + last + 1, Sort.PLACE)
-                return at + last + 1
-            if not self._is_plain(at + last):
+        for last in range(at + 1, min(len(self.run), at + _LONGEST_BODY)):
+            if "places" in self.run[last].lists and self.run[last].capital:
+                self._take(at, last + 1, Sort.PLACE)
+                return last + 1
+            if not self._is_plain(last):
                 break
-        if len(rest) > 1 and rest[0] in lists.get("before_places") and self._is_plain(at + 1):
-            if rest[0] in lists.get("weak"):
-                return 0
+        before = self.run[at].lists
+        if "before_places" in before and "weak" not in before and at + 1 < len(self.run) and self._is_plain(at + 1):
             self._take(at, at + 2, Sort.PLACE)
             return at + 2
         return 0
@@ -235,9 +228,7 @@ class Cutter:
     def _other(self, at: int) -> int:
         """Take what is left: two or three capitalised words may be a person, one is for the text to tell."""
         last = at
-        while last < len(self.run) and (
-            self._is_plain(last) or (last > at and self.run[last].form in lists.get("particles"))
-        ):
+        while last < len(self.run) and (self._is_plain(last) or (last > at and self.run[last].particle)):
             if last > at and (self._known(last)[0] or self._begins_person(last, at)):
                 break
             last += 1
@@ -247,9 +238,9 @@ class Cutter:
         modified = bool(self.slices) and self.slices[-1].last == at and not self.title
         if last < len(self.run) and self._begins_person(last, at):
             return last
-        thing = last < len(self.run) and self.run[last].low in lists.get("things")
+        thing = last < len(self.run) and "things" in self.run[last].lists
         linked = any(word.form in _LINKS for word in (*self.run[max(0, at - 1) : at], *self.run[last : last + 1]))
-        odd = linked or any(word.low in lists.get("weak") for word in self.run[at:last])
+        odd = linked or any("weak" in word.lists for word in self.run[at:last])
         if not modified and not thing and not odd and last - at <= _LONGEST_GUESS:
             self._take(at, last, None)
         self.title = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.text.actors import cast, labels, origins, passives, phrases, pieces, posts, roles, runs
 from analysis.text.actors.record import EMPTY, Actor, Cast, How, Mention, Sort
+from analysis.text.attribution import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -16,23 +17,30 @@ if TYPE_CHECKING:
     from analysis.text.actors.phrases import Place
     from analysis.text.actors.register import Register
     from analysis.text.attribution.record import Attribution
-    from analysis.text.attribution.tokens import Line
+    from analysis.text.attribution.tokens import Line, Reading
     from analysis.text.document import Sentence
 
 _PRONOUNS = frozenset(("he", "she", "it", "him", "her"))
 
 
-def find(text: str, sentences: Sequence[Sentence], names: Sequence[Span], attribution: Attribution) -> Cast:
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Span],
+    attribution: Attribution,
+    reading: Reading | None = None,
+) -> Cast:
     """Return the actors by first mention, with mentions that do not overlap, and the passives without agent.
 
-    ``names`` and ``attribution`` as a ``Document`` has them. A pure function; time is linear in the text.
+    ``names`` and ``attribution`` as a ``Document`` has them. ``reading``: the text's tokens, where they were read before.
+    A pure function; time is linear in the text.
     """
     if not sentences:
         return EMPTY
-    lines = phrases.lines(text, sentences)
+    lines, written = reading or tokens.read(text, sentences)
     begins = [sentence.start for sentence in sentences]
     cut = [piece for run in runs.find(text, names) for piece in pieces.cut(run)]
-    register, found = cast.resolve(text, cut, attribution)
+    register, found = cast.resolve(text, cut, attribution, written)
     origins.tell(text, register, found)
     mentions: dict[int, list[Mention]] = {}
     named = {one.piece.start for one in found}

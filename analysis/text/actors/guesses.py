@@ -19,10 +19,9 @@ _INNER = re.compile(r"[^\W\d_a-z]{2}[^\W\d_]|\d")
 _NAMES_IN_S = ("ss", "is", "us", "os", "as", "nes")
 
 
-def trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+def trimmed(pieces: Sequence[Piece], ordinary: Container[str]) -> list[Piece]:
     """Take a stressed or ordinary word off the front of a guess that ends with somebody's name: "BRAZEN Alder", "Meanwhile Alder"."""
     named = {piece.words[-1] for piece in pieces if piece.sort is Sort.PERSON and len(piece.words) > 1}
-    ordinary = frozenset(text.split()) if named else frozenset()
     return [_short(piece) if _is_led(piece, named, ordinary) else piece for piece in pieces]
 
 

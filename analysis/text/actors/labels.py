@@ -43,7 +43,7 @@ def find(place: Place, title: Span | None, role: Role) -> tuple[Label, ...]:
         )
         if not (posts or _in_title(line, begins, first)):
             start = title.start if title else start
-        end = title.end if title else line.end(first - 1)
+        end = title.end if title else line.ends[first - 1]
         found.append(Label(start, end, Kind.TITLE))
         first = next((k for k in range(begins, first) if line.starts[k] >= start), first)
     found += _words_before(line, begins, first, role)
@@ -75,7 +75,7 @@ def _before(line: Line, first: int) -> int:
 def _after(line: Line, last: int) -> list[Label]:
     """Return the noun after a name that names what it is: "the Alder regime"."""
     if last < len(line.low) and line.low[last] in lists.get("label_nouns"):
-        return [Label(line.starts[last], line.end(last), Kind.AFTER)]
+        return [Label(line.starts[last], line.ends[last], Kind.AFTER)]
     return []
 
 
@@ -86,12 +86,12 @@ def _words_before(line: Line, begins: int, first: int, role: Role) -> list[Label
     found, rest = [], begins
     for k in range(begins, first):
         if line.low[k] in lists.get("distance") and (role is not Role.MODIFIER or line.low[k].startswith(_ITSELF)):
-            found.append(Label(line.starts[k], line.end(k), Kind.DISTANCE))
+            found.append(Label(line.starts[k], line.ends[k], Kind.DISTANCE))
             rest = k + 1
         elif line.low[k] in lists.get("times"):
             return found
     if rest < first and role is not Role.MODIFIER:
-        found.append(Label(line.starts[rest], line.end(first - 1), Kind.BEFORE))
+        found.append(Label(line.starts[rest], line.ends[first - 1], Kind.BEFORE))
     return found
 
 
@@ -126,7 +126,7 @@ def _beside(line: Line, last: int) -> tuple[int, int] | None:
     said = form(line, at - 1) is not None  # "Alder, the mayor explained, …" is a clause and no apposition
     if said or at - last > _LONGEST_BESIDE or at >= len(tags) or "w" not in tags[last + 2 : at]:
         return None
-    return line.starts[last + 1], line.end(at - 1)
+    return line.starts[last + 1], line.ends[at - 1]
 
 
 def _ahead(line: Line, first: int) -> tuple[int, int] | None:
@@ -138,4 +138,4 @@ def _ahead(line: Line, first: int) -> tuple[int, int] | None:
         if line.low[at - 1].endswith("'s"):
             break
         at -= 1
-    return line.starts[at], line.end(first - 2)
+    return line.starts[at], line.ends[first - 2]

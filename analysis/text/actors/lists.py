@@ -13,9 +13,25 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, _, words in gazetteer.rows("words")}
 
 
+@cache
 def get(name: str) -> frozenset[str]:
     """Return the words of a list, lower case; the file says what each is for."""
     return _lists()[name]
+
+
+@cache
+def _holders() -> dict[str, frozenset[str]]:
+    """Word → the lists that hold it."""
+    found: dict[str, set[str]] = {}
+    for name, words in _lists().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def holding(word: str) -> frozenset[str]:
+    """Return the names of the lists that hold a word."""
+    return _holders().get(word, frozenset())
 
 
 @cache

@@ -31,7 +31,7 @@ def find(line: Line) -> Iterator[Passive]:
             last += 1
         found = verbs.forms().get(line.low[last]) if last < len(line.tags) and line.tags[last] in "weV" else None
         if found and _tells(line, found, last) and not _agent(line, last):
-            yield Passive(line.starts[at], line.end(last), found.lemma)
+            yield Passive(line.starts[at], line.ends[last], found.lemma)
         at = line.tags.find("b", last)
 
 

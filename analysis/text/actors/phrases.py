@@ -6,13 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.actors import verbs
-from analysis.text.attribution import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container
 
     from analysis.text.attribution.tokens import Line
-    from analysis.text.document import Sentence
 
 NOUNISH = "dwNneg&"
 """Classes of words inside a noun phrase."""
@@ -31,11 +29,6 @@ class Place(NamedTuple):
     line: Line
     first: int
     last: int
-
-
-def lines(text: str, sentences: Sequence[Sentence]) -> list[Line]:
-    """Return the tokens of every sentence, words in quotation marks included."""
-    return list(tokens.lines(text, sentences, ()))
 
 
 def place(line: Line, start: int, end: int) -> Place | None:

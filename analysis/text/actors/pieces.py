@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.marks import Span
-from analysis.text.actors.cutter import Cutter, Form
+from analysis.text.actors.cutter import Cutter
+from analysis.text.actors.forms import read
 
 if TYPE_CHECKING:
     from analysis.text.actors.cutter import Slice
@@ -40,22 +41,22 @@ class Piece(NamedTuple):
 
 def cut(run: Run) -> list[Piece]:
     """Return the pieces of a run in order, not overlapping. Titles without a name after them are no pieces."""
-    forms = tuple(word.form for word in run)
+    forms = tuple([word.form for word in run.words])
     slices = _slices(forms) if len(forms) <= _LONGEST else _slices.__wrapped__(forms)
     return [
         Piece(
-            run[one.first].start,
-            run[one.last - 1].end,
-            forms[one.first : one.last],
-            one.sort,
-            one.known,
-            Span(run[one.title[0]].start, run[one.title[1]].end) if one.title else None,
+            run.begins(first),
+            run.ends(last - 1),
+            forms[first:last],
+            sort,
+            known,
+            Span(run.begins(title[0]), run.ends(title[1])) if title else None,
         )
-        for one in slices
+        for first, last, sort, known, title in slices
     ]
 
 
 @lru_cache(maxsize=_KEPT)
 def _slices(forms: tuple[str, ...]) -> tuple[Slice, ...]:
     """Cut the words of a run; the same words are cut alike wherever they stand."""
-    return tuple(Cutter([Form(form, form.rstrip(".").lower()) for form in forms]).slices)
+    return tuple(Cutter([read[form] for form in forms]).slices)

@@ -7,6 +7,7 @@ a country before the post must be the person's. What stays open stays nobody's.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.actors import lists
@@ -53,10 +54,7 @@ def find(
     lines: Iterable[Line], posts: Sequence[Held], entries: Sequence[Entry], named: Mapping[int, tuple[int, int]]
 ) -> Iterator[tuple[int, Mention]]:
     """Yield (actor, mention) for every post that somebody holds. ``named``: start of each mention → its end and actor."""
-    meanings: defaultdict[str, set[str]] = defaultdict(set)
-    for pair in lists.get("posts"):
-        told, _, meant = pair.partition(":")
-        meanings[told].add(meant)
+    meanings = _meanings()
     leaders = _leaders(entries)
     so_far: defaultdict[str, list[Held]] = defaultdict(list)
     latest = 0
@@ -75,8 +73,18 @@ def find(
                     found = leaders.get(country)
                 if found is not None and not _goes_on(line, at, named):
                     first = _country(line, at, entries, named)[1]
-                    label = Label(line.starts[first], line.end(at), Kind.POST)
-                    yield found, Mention(line.starts[at], line.end(at), How.POST, Role.OTHER, "", (label,))
+                    label = Label(line.starts[first], line.ends[at], Kind.POST)
+                    yield found, Mention(line.starts[at], line.ends[at], How.POST, Role.OTHER, "", (label,))
+
+
+@cache
+def _meanings() -> dict[str, frozenset[str]]:
+    """Word that tells a post → the posts it may mean."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in lists.get("posts"):
+        told, _, meant = pair.partition(":")
+        found[told].add(meant)
+    return {told: frozenset(meant) for told, meant in found.items()}
 
 
 def _leaders(entries: Sequence[Entry]) -> dict[str, int]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from analysis.text.attribution.tokens import Line
 
 _JOINED = re.compile(r"-([^\W\d_]{1,40})")
-_APOSTROPHES = "'’"
+_APOSTROPHES = frozenset("'’")
 _QUOTES = ('"', "'")
 _COLLECTIVE = ("ese", "sh", "ch", "ss", "s")
 """Endings of peoples' names that stand for the people themselves: "the British", "the Chinese"."""
@@ -54,9 +54,10 @@ def find(text: str, place: Place, end: int, named: Container[int], *, people: bo
     ``named``: offsets at which mentions start.
     """
     line, _, last = place
-    if _possessive(text, end):
+    follows = text[end : end + 1]
+    if follows in _APOSTROPHES and _possessive(text, end):
         return Part(Role.POSSESSOR, _head(line, last, named))
-    joined = _JOINED.match(text, end)
+    joined = _JOINED.match(text, end) if follows == "-" else None
     if joined:
         return Part(Role.MODIFIER, _head(line, last, named) or joined[1].lower())
     plural = people and text[end - 1] == "s"
@@ -66,9 +67,8 @@ def find(text: str, place: Place, end: int, named: Container[int], *, people: bo
 
 
 def _possessive(text: str, end: int) -> bool:
+    """Whether the apostrophe at ``end`` makes the name's possessive."""
     after = text[end : end + 3]
-    if after[:1] not in _APOSTROPHES or not after:
-        return False
     return (after[1:2] == "s" and not after[2:3].isalnum()) or (text[end - 1] == "s" and not after[1:2].isalnum())
 
 
@@ -102,16 +102,16 @@ def _modifies(line: Line, last: int, *, people: bool) -> bool:
 
 def _role(place: Place) -> Part:
     line, first, last = place
-    after = clauses.after(line, last)
     governor = _governor(line, first)
     tag = line.tags[governor] if governor >= 0 else "^"
-    if tag == "i":
-        return _governed(line, governor, after, last)
-    verb = form(line, governor) if governor >= 0 else None
-    if tag == "," and line.tags[last : last + 1] == ",":  # "the mayor, Alder, said"
-        after = clauses.verb(line, aside(line, last + 1)) or after
     if tag == "T":
         return OTHER
+    if tag == "i":
+        return _governed(line, governor, last)
+    verb = form(line, governor) if governor >= 0 else None
+    after = clauses.after(line, last)
+    if tag == "," and line.tags[last : last + 1] == ",":  # "the mayor, Alder, said"
+        after = clauses.verb(line, aside(line, last + 1)) or after
     if tag == "b":  # "is Alder coming", "it was Alder who came"
         asked = after and after.adjacent and line.tags[governor - 1 : governor] != "N"
         return _subject(after) if after and (asked or "who" in line.low[last : last + 2]) else OTHER
@@ -146,18 +146,18 @@ def _stepped_over(line: Line, at: int) -> bool:
     return tag == "i" and low in _PARTICLES and form(line, at - 1) is not None
 
 
-def _governed(line: Line, governor: int, after: Verb | None, last: int) -> Part:
+def _governed(line: Line, governor: int, last: int) -> Part:
     """Tell the role after a preposition."""
     word = line.low[governor]
     if word == "by":
         verb = _passive_before(line, governor)
         return Part(Role.SUBJECT, verb) if verb else OTHER
-    follows = line.tags[aside(line, last) : aside(line, last) + 1]
-    if after and after.adjacent and (word in _CLAUSES or follows == "g" or (follows == "T" and word == "for")):
-        return _subject(after)
-    if after and "who" in line.low[last : last + 2]:
-        return _subject(after)
-    return OTHER
+    beyond = aside(line, last)
+    follows = line.tags[beyond : beyond + 1]
+    opens = word in _CLAUSES or follows == "g" or (follows == "T" and word == "for")
+    relative = "who" in line.low[last : last + 2]
+    after = clauses.after(line, last) if opens or relative else None
+    return _subject(after) if after and (relative or after.adjacent) else OTHER
 
 
 def _passive_before(line: Line, at: int) -> str:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from analysis.marks import Span
 
 _WORD = re.compile(r"[^\W_][^\s()\[\]“”\"]*")
-_ALONE = re.compile(r"(?<![\w'’.-])[^\W\d_a-z][\w.'’-]*[^\W_](?:[ ][^\W\d_a-z][\w'’-]*[^\W_]){1,2}")
+_ALONE = re.compile(
+    r"[^\W\d_a-z](?<![\w'’.-].)"  # the lookbehind stands second so that the search can leap from capital to capital
+    r"[\w.'’-]*[^\W_](?:[ ][^\W\d_a-z][\w'’-]*[^\W_]){1,2}",
+    re.DOTALL,
+)
 _ENDING = re.compile(r"['’]s?$")
 _KEPT = 20_000
 """Names whose words are remembered."""
@@ -31,62 +35,73 @@ _LONGEST_GIVEN = 16
 
 
 class Word(NamedTuple):
-    """A word ``text[start:end]`` of a run; ``low``: lower case, without a stop at its end."""
+    """A word of a run, ``first`` characters after the run's offset; ``low``: lower case, without a stop at its end."""
 
-    start: int
-    end: int
+    first: int
     form: str
     low: str
 
 
-Run = list[Word]
+class Run(NamedTuple):
+    """Words in order, told from the offset ``at``: the words of a name are the same wherever it stands."""
+
+    at: int
+    words: tuple[Word, ...]
+
+    def begins(self, word: int = 0) -> int:
+        """Where a word begins, by its position in the run."""
+        return self.at + self.words[word].first
+
+    def ends(self, word: int) -> int:
+        """Where a word ends."""
+        first, form, _ = self.words[word]
+        return self.at + first + len(form)
 
 
 def find(text: str, names: Sequence[Span]) -> list[Run]:
     """Return the runs of a text in order: those of ``names``, and what the gazetteer or a given name vouches for beside them."""
-    runs = [_without_article(text, words(text, start, end)) for start, end in names]
-    runs = [_with_given(text, run) for run in runs if run]
+    runs = [_without_article(text, read(text, start, end)) for start, end in names]
+    runs = [_with_given(text, run) for run in runs if run.words]
     runs += _beside(text, names)
-    return sorted((run for run in runs if run), key=lambda run: run[0].start)
+    return sorted([run for run in runs if run.words], key=Run.begins)
 
 
 def _without_article(text: str, run: Run) -> Run:
     """Take "The" off a name that is not known with it, but where its capital says something: "told The Daily Alder"."""
-    if len(run) < 2 or run[0].low != "the":  # noqa: PLR2004 - "The" and a name
+    words = run.words
+    if len(words) < 2 or words[0].low != "the":  # noqa: PLR2004 - "The" and a name
         return run
-    known = " ".join(word.form for word in run[:2]) in gazetteer.entries()
-    before = text[max(0, run[0].start - 3) : run[0].start].rstrip(" \t\xa0")
-    meant = len(run) > 2 and bool(before) and before[-1] not in _OPENS and before[-1] != "\n"  # noqa: PLR2004 - and two words
-    return run if known or meant else run[1:]
+    known = " ".join(word.form for word in words[:2]) in gazetteer.entries()
+    before = text[max(0, run.begins() - 3) : run.begins()].rstrip(" \t\xa0")
+    meant = len(words) > 2 and bool(before) and before[-1] not in _OPENS and before[-1] != "\n"  # noqa: PLR2004 - and two words
+    return run if known or meant else Run(run.at, words[1:])
 
 
 def _with_given(text: str, run: Run) -> Run:
     """Add the given name before a family name of which a headline did not tell that it belongs to it: "Boris Alder Calls …"."""
-    end = run[0].start - 1
-    if len(run) > 1 or end < 1 or not (text[end] == " " and text[end - 1].isalpha()):
+    end = run.begins() - 1
+    if len(run.words) > 1 or end < 1 or not (text[end] == " " and text[end - 1].isalpha()):
         return run
     given = text[max(0, end - _LONGEST_GIVEN) : end].rsplit(maxsplit=1)[-1]
     start = end - len(given)
     whole = start == 0 or text[start - 1].isspace()
-    if not (whole and given[0].isupper() and given.lower() in lists.given()) or run[0].low in lists.given():
+    if not (whole and given[0].isupper() and given.lower() in lists.given()) or run.words[0].low in lists.given():
         return run
-    return [Word(start, end, given, given.lower()), *run]
+    return Run(start, (Word(0, given, given.lower()), run.words[0]._replace(first=run.begins() - start)))
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
+def read(text: str, start: int, end: int) -> Run:
     """Return the words of a name; two known names joined by a hyphen are two words ("NATO-Ukraine")."""
-    before = text[start - 1 : start] == "-"
-    return [
-        Word(start + first, start + first + len(form), form, low)
-        for first, form, low in _words(text[start:end])
-        if first or len(form) > 1 or not before
-    ]
+    words = _words(text[start:end])
+    if text[start - 1 : start] == "-":
+        words = tuple(word for word in words if word.first or len(word.form) > 1)
+    return Run(start, words)
 
 
 @lru_cache(maxsize=_KEPT)
-def _words(name: str) -> tuple[tuple[int, str, str], ...]:
-    """Offset, form and lower-case form of the words of a name."""
-    found: list[tuple[int, str, str]] = []
+def _words(name: str) -> tuple[Word, ...]:
+    """Return the words of a name."""
+    found: list[Word] = []
     for match in _WORD.finditer(name):
         form, first = match[0], match.start()
         if not _is_stopped(form):
@@ -98,7 +113,7 @@ def _words(name: str) -> tuple[tuple[int, str, str], ...]:
         if len(parts) == 1 or form in gazetteer.entries() or not all(part in gazetteer.entries() for part in parts):
             parts = [form]
         for part in parts:
-            found.append((first, part, part.rstrip(".").lower()))
+            found.append(Word(first, part, part.rstrip(".").lower()))
             first += len(part) + 1
     return tuple(found)
 
@@ -124,8 +139,7 @@ def _beside(text: str, names: Sequence[Span]) -> Iterator[Run]:
         beyond = bisect_right(ends, start)
         if beyond < len(names) and names[beyond].start < end:
             continue
-        run = words(text, start, end)
-        while run and run[0].low not in lists.given():
-            run.pop(0)
-        if len(run) > 1:
-            yield run
+        run = read(text, start, end)
+        given = next((i for i, word in enumerate(run.words) if word.low in lists.given()), len(run.words))
+        if given < len(run.words) - 1:
+            yield Run(run.at, run.words[given:])

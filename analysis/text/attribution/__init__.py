@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.text.attribution import speakers, statements
+from analysis.text.attribution import speakers, statements, tokens
 from analysis.text.attribution.record import UNRESOLVED, Attribution, Kind, Sort, Speaker, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.marks import Span
+    from analysis.text.attribution.tokens import Reading
     from analysis.text.document import Quote, Sentence
 
 __all__ = ["UNRESOLVED", "Attribution", "Kind", "Sort", "Speaker", "Statement", "attribute"]
 
 
 def attribute(
-    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Sequence[Span] | None = None
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    names: Sequence[Span] | None = None,
+    reading: Reading | None = None,
 ) -> Attribution:
     """Find every statement of ``text``: source, cue, content and speaker, as offsets.
 
     ``sentences``, ``quotes`` and ``names`` as a ``Document`` has them; without names, pronouns find only those who spoke before.
-    A pure function; time is linear in the text.
+    ``reading``: the text's tokens, where they were read before. A pure function; time is linear in the text.
     """
-    found = statements.find(text, sentences, quotes)
+    lines = tokens.lines(text, sentences, quotes, reading.lines if reading else None)
+    found = statements.find(text, lines, sentences, quotes)
     numbers, known = speakers.resolve(text, sentences, [statement for statement, _ in found], names)
     place = {id(draft): i for i, (_, draft) in enumerate(found)}
     for i, (_, draft) in enumerate(found):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.text.attribution import frames, lexicon, subjects, verbs
+from analysis.text.attribution import frames, lexicon, subjects, tokens, verbs
 from analysis.text.attribution.candidate import Candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.text.attribution.lexicon import Entry
     from analysis.text.attribution.tokens import Line
 
@@ -24,41 +26,38 @@ _LONGEST_ASIDE = 9
 
 def find(line: Line) -> list[Candidate]:
     """Return the candidates of a sentence in order of their cues."""
-    low, tags = line.low, line.tags
-    if "-" not in tags and _starters().isdisjoint(low):
+    starters = _starters()
+    if starters.keys().isdisjoint(line.low):
         return []
     found: list[Candidate] = []
     skip = 0
-    for i, word in enumerate(low):
-        if i < skip or not (word in _starters() or tags[i] == "-"):
+    for at, starter in [(i, starters[word]) for i, word in enumerate(line.low) if word in starters]:
+        if at < skip:
             continue
-        last, candidate = _at(line, i, word)
-        skip = last
+        phrase = _phrase(line.low, at, starter.phrases) if starter.phrases else None
+        skip = at + len(phrase[0]) if phrase else at + 1
+        entry = phrase[1] if phrase else starter.entry
+        candidate = _read(line, at, skip, entry) if entry else starter.mark(line, at) if starter.mark else None
         if candidate:
             found.append(candidate)
     return found
 
 
+class _Starter(NamedTuple):
+    """What may begin with a word or mark: ``phrases``, longest first; the word's own ``entry``; how a ``mark`` is read."""
+
+    phrases: list[lexicon.Phrase]
+    entry: Entry | None
+    mark: Callable[[Line, int], Candidate | None] | None = None
+
+
 @lru_cache(maxsize=1)
-def _starters() -> frozenset[str]:
-    """Return the words and marks, dashes aside, with which a cue begins."""
+def _starters() -> dict[str, _Starter]:
+    """Word or mark with which a cue begins → what may begin with it."""
     single, phrases = lexicon.load()
-    return frozenset((*single, *phrases, ":"))
-
-
-def _at(line: Line, at: int, word: str) -> tuple[int, Candidate | None]:
-    """Read the cue that begins at a token, if one does; with it the token after it."""
-    single, phrases = lexicon.load()
-    phrase = _phrase(line.low, at, phrases[word]) if word in phrases else None
-    if phrase:
-        last = at + len(phrase[0])
-        return last, _read(line, at, last, phrase[1])
-    entry = single.get(word)
-    if entry:
-        return at + 1, _read(line, at, at + 1, entry)
-    if word == ":":
-        return at + 1, _colon(line, at)
-    return at + 1, _dash(line, at) if line.tags[at] == "-" else None
+    marks = {":": _colon, **dict.fromkeys(tokens.DASHES, _dash)}
+    words = {word: _Starter(phrases.get(word, []), single.get(word)) for word in (*single, *phrases)}
+    return words | {mark: _Starter([], None, read) for mark, read in marks.items()}
 
 
 def _phrase(low: tuple[str, ...], at: int, known: list[lexicon.Phrase]) -> lexicon.Phrase | None:

@@ -127,7 +127,7 @@ class Reader:
         """Credit a quotation that nobody claims to the name that stands under it: "— Ana Cruz"."""
         last = self.drafts[-1] if self.drafts and line.tags[:1] == "-" else None
         if last and not last.cue and not last.goes_on and _SIGNED.match(line.tags) and self._just_before(last, line):
-            last.cue, last.source = Span(line.starts[0], line.end(0)), Span(line.starts[1], line.end(-1))
+            last.cue, last.source = Span(line.starts[0], line.ends[0]), Span(line.starts[1], line.ends[-1])
             last.pattern = "dash"
 
     def _just_before(self, last: Draft, line: Line) -> bool:
@@ -188,11 +188,11 @@ def of_sentence(number: int, line: Line) -> list[Draft]:
             own = source or _span(line, subjects.main(line, candidate.first))
         if own and candidate.mode in ("np", "inv"):
             source = own
-        draft = Draft(number, [], Span(line.starts[candidate.first], line.end(candidate.last - 1)))
+        draft = Draft(number, [], Span(line.starts[candidate.first], line.ends[candidate.last - 1]))
         draft.source = None if candidate.place == "raised" else own
         draft.lemma, draft.stance, draft.pattern = candidate.lemma, candidate.stance, candidate.frame
         draft.spoken = _spoken(one)
-        draft.take([Span(line.starts[first], line.end(last - 1)) for first, last in one.content])
+        draft.take([Span(line.starts[first], line.ends[last - 1]) for first, last in one.content])
         made.append(draft)
     return made
 
@@ -205,15 +205,15 @@ def _lead(number: int, line: Line) -> Draft | None:
         if form and (not form.noun or (i and line.tags[i - 1] in "Np")):
             left = subjects.before(line, i, "past")
             source = _span(line, (left.start, left.end)) if left.mode in ("np", "who") else None
-            return Draft(number, [], Span(line.starts[i], line.end(i)), source, form.lemma, form.stance, "colon")
+            return Draft(number, [], Span(line.starts[i], line.ends[i]), source, form.lemma, form.stance, "colon")
     return None
 
 
 def _span(line: Line, stretch: tuple[int, int] | None) -> Span | None:
-    """Offsets of a stretch of tokens."""
-    if not stretch or stretch[0] >= stretch[1]:
+    """Offsets of a stretch of tokens that names somebody: marks alone are nobody."""
+    if not stretch or not any(char.isalnum() for word in line.low[slice(*stretch)] for char in word):
         return None
-    return Span(line.starts[stretch[0]], line.end(stretch[1] - 1))
+    return Span(line.starts[stretch[0]], line.ends[stretch[1] - 1])
 
 
 def _spoken(one: Found) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.text.attribution import lexicon
 from analysis.text.attribution.record import Sort
 
 if TYPE_CHECKING:
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from analysis.text.attribution.mentions import Mention
 
 GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-_HE, _SHE = lexicon.words("he"), lexicon.words("she")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A person or body as known so far. ``told``: the roles and the names beside them ("russian", "kremlin")."""
 
@@ -35,15 +33,6 @@ def low(words: Sequence[str]) -> set[str]:
     return {word.lower() for word in words}
 
 
-def gender(mention: Mention) -> str:
-    """Tell he or she by the first name, if it is one of the lists and a surname follows."""
-    if mention.sort is not Sort.PERSON or len(mention.words) == 1:
-        return ""
-    first = mention.words[0].lower()
-    he, she = first in _HE, first in _SHE
-    return "" if he == she else "he" if he else "she"
-
-
 def fits(pronoun: str, entry: Entry) -> bool:
     """Whether a pronoun may stand for an entry."""
     wanted = GENDERED.get(pronoun)
@@ -58,10 +47,11 @@ def same(mention: Mention, entry: Entry) -> bool:
     """Whether a mention with the same last word means the entry: no given name or title against it."""
     if mention.sort in (Sort.ANONYMOUS, Sort.OTHER) or mention.pronoun == "the":
         return low(mention.words) == low(entry.words)
-    told = mention.gender or gender(mention)
-    if told and entry.gender and told != entry.gender:
+    if mention.gender and entry.gender and mention.gender != entry.gender:
         return False
-    short, long = sorted((mention.words[:-1], entry.words[:-1]), key=len)
+    short, long = mention.words[:-1], entry.words[:-1]
+    if len(short) > len(long):
+        short, long = long, short
     if mention.sort is Sort.BODY:
         return not short or short == long[-len(short) :]
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(found.split()) for name, _, found in cells}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return the words of a list; the file says what each is for."""
     return _lists()[name]

@@ -39,7 +39,7 @@ class Mention(NamedTuple):
     """``words``: of the name, or of the phrase for those without one. ``sort``: PERSON, BODY, ANONYMOUS or OTHER.
 
     ``pronoun``: lower case, "" if it is none, "the" for a post that may be somebody's. ``role``: a post told of the person,
-    lower case. ``gender``: he, she or "".
+    lower case. ``gender``: he, she or "", by the title, else by the given name before a surname.
     """
 
     words: tuple[str, ...]
@@ -133,8 +133,15 @@ def _named(words: list[str]) -> Mention:
     if kind in _METONYMS:
         return Mention(tuple(full), Sort.BODY)
     low = {word.lower().rstrip(".") for word in full[:-1]}
-    gender = "she" if low & _SHE else "he" if low & _HE else ""
+    gender = "she" if low & _SHE else "he" if low & _HE else _by_given_name(name)
     return Mention(tuple(name), Sort.PERSON, role=role, gender=gender)
+
+
+def _by_given_name(name: list[str]) -> str:
+    """Tell he or she by the given name, if it is in one of the lists and a surname follows."""
+    given = name[0].lower() if len(name) > 1 else ""
+    he, she = given in _HE, given in _SHE
+    return "" if he == she else "he" if he else "she"
 
 
 def _without(words: list[str], test: Callable[[str, str], bool]) -> list[str]:
@@ -175,7 +182,7 @@ def _described(core: str, head: list[str]) -> Mention:
     if last in ROLES:
         definite = low[0] in ("the", "his", "her", "their", "its") or "’s " in core or "'s " in core
         if definite:
-            return Mention(tuple(head), Sort.PERSON, pronoun="the", role=last)
+            return Mention(tuple(head), Sort.PERSON, "the", last, _by_given_name(head))
         return Mention(bare, Sort.ANONYMOUS, role=last)
     if last in _UNNAMED or low[0] in _UNNAMED or last.removesuffix("s") in ROLES:
         return Mention(bare, Sort.ANONYMOUS)

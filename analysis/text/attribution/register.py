@@ -153,35 +153,44 @@ class Register:
         known = self.by_last.setdefault((mention.sort, last), [])
         for entry in reversed(known):
             if entries.same(mention, entry):
-                known.remove(entry)
                 break
         else:
             alias = self.by_first.get(last) if mention.sort is Sort.PERSON and len(mention.words) == 1 else None
             if alias:
                 return alias
-            entry = Entry(mention.words, mention.sort, mention.gender or entries.gender(mention))
-        known.append(entry)
-        del known[:-_KEPT]
+            entry = Entry(mention.words, mention.sort)
+        _put_last(known, entry)
         if len(mention.words) > len(entry.words):
             entry.words = mention.words
-        entry.gender = entry.gender or mention.gender or entries.gender(mention)
+        entry.gender = entry.gender or mention.gender
         if mention.sort is Sort.PERSON and len(mention.words) > 1:
             self.by_first[mention.words[0].lower()] = entry
-        self._tell(entry, mention.role, set())
+        if mention.role:
+            self._tell(entry, mention.role, set())
         return entry
 
     def _describe(self, entry: Entry, name: Span) -> None:
         """Take the post told beside a name: "Kremlin spokesman Dmitry Peskov", "Sergei Shoigu, the Russian defence minister,"."""
         inside = self.text[name.start : name.end].split()
-        before = self.text[max(0, name.start - _DESCRIBED) : name.start].split()
-        told = [word.rstrip(",").lower() for word in (*before[-1:], *inside[:-1])]
-        for role in [role for role in told if role in mentions.ROLES]:
-            self._tell(entry, role, _capitalised([*before[-3:], *inside]) - entries.low(entry.words))
+        before = self.text[max(0, name.start - _DESCRIBED) : name.start].rsplit(maxsplit=3)
+        for word in (*before[-1:], *inside[:-1]):
+            role = word.rstrip(",").lower()
+            if role in mentions.ROLES:
+                self._tell(entry, role, _capitalised([*before[-3:], *inside]) - entries.low(entry.words))
         after = _AFTER.match(self.text, name.end, name.end + 120)
         if after:
             words = after[1].split(" of ")[0].split(" for ")[0].split()
             if words and words[-1].lower() in mentions.ROLES:
                 self._tell(entry, words[-1].lower(), _capitalised(after[1].split()))
+
+
+def _put_last(known: list[Entry], entry: Entry) -> None:
+    """Let an entry stand last, and forget the first ones of many."""
+    if not known or known[-1] is not entry:
+        if entry in known:
+            known.remove(entry)
+        known.append(entry)
+        del known[:-_KEPT]
 
 
 def _capitalised(words: Sequence[str]) -> set[str]:

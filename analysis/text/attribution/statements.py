@@ -7,25 +7,30 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.marks import Span
-from analysis.text.attribution import tokens
 from analysis.text.attribution.drafts import Reader
 from analysis.text.attribution.record import Kind, Statement
 from analysis.text.document import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.text.attribution.drafts import Draft
+    from analysis.text.attribution.tokens import Line
     from analysis.text.document import Quote, Sentence
 
 _LETTER = re.compile(r"\w")
 
 
-def find(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[tuple[Statement, Draft]]:
-    """Return the statements of ``text`` by their first content, speakers not yet told, each with the draft it was made of."""
+def find(
+    text: str, lines: Iterable[Line], sentences: Sequence[Sentence], quotes: Sequence[Quote]
+) -> list[tuple[Statement, Draft]]:
+    """Return the statements of ``text`` by their first content, speakers not yet told, each with the draft it was made of.
+
+    ``lines``: the tokens of each sentence, quoted speech as one token.
+    """
     speeches = [Span(quote.start, quote.end) for quote in quotes if quote.voice is Voice.QUOTED]
     reader = Reader(text, sentences, speeches)
-    for number, line in enumerate(tokens.lines(text, sentences, quotes)):
+    for number, line in enumerate(lines):
         reader.read(number, line)
     reader.close()
     for draft in reader.drafts:

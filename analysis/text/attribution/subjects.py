@@ -15,6 +15,8 @@ _PHRASE = re.compile(r"[dNwnoegpi\"()c&-]*")
 _INVERTED = re.compile(r"(?:p|o(?!i)|[dNwneg\"](?:[dNwneg\"]|i(?=[dNwn])|-(?=N))*)")
 _SUBJECT = re.compile(r"(?:[po]|(?:[dNn\"&]|w(?![VT])|i(?=[dNwn])|[eg](?=[wN])|[cv](?=[Nd]))+)")
 _APPOSITIVE = "dNrnwiegv"
+_INSIDE = 'dNwnegoi"()&'
+"""Classes inside a noun phrase."""
 _LONGEST_CHAIN = 4
 _ASIDE = re.compile(r"[vxbz\"]")
 
@@ -72,12 +74,12 @@ def start(line: Line, last: int) -> int:
     tags, low = line.tags, line.low
     if tags[last] in "po":
         return last
-    k = last
     lowest = max(0, last - REACH)
-    while k > lowest and tags[k - 1] in 'dNwnegoi"()&':
-        if tags[k - 1] == "o" and tags[k] != "i":
-            break
-        k -= 1
+    k = lowest + len(tags[lowest:last].rstrip(_INSIDE))
+    other = tags.rfind("o", k, last)
+    while other >= 0 and tags[other + 1] == "i":  # "some of the"
+        other = tags.rfind("o", k, other)
+    k = max(k, other + 1)
     if k > lowest and tags[k - 1] == "c" and low[k - 1] == "and" and k - 1 > lowest and tags[k - 2] in "Nw":
         wide = k - 2
         while wide > lowest and tags[wide - 1] in 'dNwnig"':

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.document import Voice
 from analysis.text.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from analysis.text.document import Quote, Sentence
 
-_TOKEN = re.compile(r"\w+(?:[.'’&/-]\w+)*(?:\.(?=\s+\S))?|\([^()\n]{1,60}\)|[^\w\s]")
+_TOKEN = re.compile(r"(\w++(?:[.'’&/-]\w++)*+(?:\.(?=\s++\S))?|[^\w\s(]|\([^()\n]{1,60}\)|\()")
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".", "…": ".",
     "—": "-", "–": "-", "-": "-", "―": "-",
 }  # fmt: skip
+DASHES = frozenset(mark for mark, letter in _PUNCTUATION.items() if letter == "-")
+"""The marks of the class of dashes."""
 _MARK = '"'
 """The letter of any other mark, which the grammar passes over."""
-_KEPT = 20_000
-"""Words, as they stand between blanks, whose tokens and classes are remembered."""
+_KEPT = 40_000
+"""Tokens whose lower-case form and class are remembered."""
 QUOTE = "q"
 """The letter of a whole stretch of quoted speech, which is one token."""
 
@@ -34,43 +36,31 @@ class Told(NamedTuple):
 
     low: str
     tag: str
-    written: str
+
+
+_SPEECH = Told(_MARK, QUOTE)
 
 
 class Line:
-    """The tokens of a sentence: ``text[starts[i]:end(i)]``, lower case in ``low``, and ``tags[i]``, its class.
+    """The tokens of a sentence: ``text[starts[i]:ends[i]]``, lower case in ``low``, and ``tags[i]``, its class.
 
     The classes are those of ``data/word_classes.tsv`` and: ``N`` capital, ``n`` figure, ``e`` "-ed", ``g`` "-ing", ``w`` any other
-    word, ``q`` quoted speech, ``, ; : - ( ) . "`` punctuation. Where tokens stand is found when first asked for: most sentences
-    credit nobody with anything.
+    word, ``q`` quoted speech, ``, ; : - ( ) . "`` punctuation.
     """
 
-    def __init__(self, text: str, stretches: Sequence[tuple[int, int, bool]]) -> None:
-        """Read the ``stretches`` of a sentence in order: start, end, and whether it is quoted speech, which is one token."""
-        self._text, self._start = text, stretches[0][0]
-        told: list[Told] = []
-        for start, end, quoted in stretches:
-            told += [Told(_MARK, QUOTE, text[start:end])] if quoted else _tokens(text[start:end])
+    __slots__ = ("ends", "low", "starts", "tags")
+
+    def __init__(self, start: int, parts: Sequence[str], told: Iterable[Told]) -> None:
+        """Take the ``parts`` of the sentence that begins at ``start``: blanks, token, blanks, token, …, blanks, any of these blanks "".
+
+        ``told``: what each token tells.
+        """
+        edges = [*accumulate(map(len, parts), initial=start)]
+        self.starts, self.ends = edges[1:-1:2], edges[2::2]
         self.low: tuple[str, ...]
-        self._written: tuple[str, ...]
         tags: tuple[str, ...]
-        self.low, tags, self._written = zip(*told, strict=True) if told else ((), (), ())
+        self.low, tags = zip(*told, strict=True) if self.starts else ((), ())
         self.tags = "".join(tags)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token begins: they leave out nothing but blanks."""
-        found: list[int] = []
-        at, index = self._start, self._text.index
-        for written in self._written:
-            at = index(written, at)
-            found.append(at)
-            at += len(written)
-        return found
-
-    def end(self, at: int) -> int:
-        """Where the token ``at`` ends."""
-        return self.starts[at] + len(self._written[at])
 
 
 @lru_cache(maxsize=1)
@@ -81,18 +71,57 @@ def classes() -> dict[str, str]:
     return {word: letter for letter, _, words in reversed(cells) for word in words.split()}
 
 
-def lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Iterator[Line]:
-    """Yield the tokens of each sentence; a stretch of quoted speech in it is one token."""
+class Reading(NamedTuple):
+    """A text read once for all who look for something in it.
+
+    ``lines``: the tokens of each sentence, words in quotation marks included. ``written``: whatever stands between blanks.
+    """
+
+    lines: list[Line]
+    written: frozenset[str]
+
+
+def read(text: str, sentences: Iterable[Sentence]) -> Reading:
+    """Read the tokens of a text."""
+    return Reading([_whole(text, sentence.start, sentence.end) for sentence in sentences], frozenset(text.split()))
+
+
+def _whole(text: str, start: int, end: int) -> Line:
+    parts = _TOKEN.split(text[start:end])
+    return Line(start, parts, map(_told.__getitem__, parts[1::2]))
+
+
+def lines(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], known: Sequence[Line] | None = None
+) -> Iterator[Line]:
+    """Yield the tokens of each sentence; a stretch of quoted speech in it is one token.
+
+    ``known``: the lines of the text's ``Reading``, where there is one: most sentences hold no quoted speech.
+    """
     speeches = [(quote.start, quote.end) for quote in quotes if quote.voice is Voice.QUOTED]
     first = 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         while first < len(speeches) and speeches[first][1] <= sentence.start:
             first += 1
-        yield Line(text, _stretches(sentence, speeches, first))
+        if first < len(speeches) and speeches[first][0] < sentence.end:
+            yield _with_speech(text, sentence, speeches, first)
+        else:
+            yield known[number] if known is not None else _whole(text, sentence.start, sentence.end)
+
+
+def _with_speech(text: str, sentence: Sentence, speeches: Sequence[tuple[int, int]], at: int) -> Line:
+    """Read a sentence that holds quoted speech; ``at`` is the first stretch of speech that reaches into it."""
+    parts: list[str] = []
+    told: list[Told] = []
+    for start, end, quoted in _stretches(sentence, speeches, at):
+        found = [text[start:end]] if quoted else _TOKEN.split(text[start:end])
+        parts += found
+        told += [_SPEECH] if quoted else map(_told.__getitem__, found[1::2])
+    return Line(sentence.start, parts, told)
 
 
 def _stretches(sentence: Sentence, speeches: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int, bool]]:
-    """Part a sentence into quoted speech and what lies between; ``at`` is the first stretch of speech that may reach into it."""
+    """Part a sentence into quoted speech (``True``) and what lies between."""
     found: list[tuple[int, int, bool]] = []
     here = sentence.start
     while at < len(speeches) and speeches[at][0] < sentence.end:
@@ -104,37 +133,15 @@ def _stretches(sentence: Sentence, speeches: Sequence[tuple[int, int]], at: int)
     return found
 
 
-def _tokens(stretch: str) -> list[Told]:
-    """Read a stretch. Without brackets none of its tokens holds a blank: what stands between blanks is read once for all."""
-    if "(" in stretch:
-        return list(map(_tell, _TOKEN.findall(stretch)))
-    chunks = stretch.split()
-    if not chunks:
-        return []
-    last = chunks.pop()
-    return [*chain.from_iterable(map(_inside.__getitem__, chunks)), *_at_end[last]]
-
-
-def _tell_inside(chunk: str) -> tuple[Told, ...]:
-    """Read what stands between blanks where more follows: a stop at its end may be an abbreviation's."""
-    return tuple(map(_tell, _TOKEN.findall(chunk + " x")))[:-1]
-
-
-def _tell_at_end(chunk: str) -> tuple[Told, ...]:
-    """Read what stands at the end of a stretch."""
-    return tuple(map(_tell, _TOKEN.findall(chunk)))
-
-
 def _tell(word: str) -> Told:
     """Read a token."""
     if not (word[0].isalnum() or word[0] == "_"):
-        return Told(word, _PUNCTUATION.get(word, _MARK), word)
+        return Told(word, _PUNCTUATION.get(word, _MARK))
     low = word.rstrip(".").lower().replace("’", "'")
-    return Told(low, classes().get(low) or _by_shape(word, low), word)
+    return Told(low, classes().get(low) or _by_shape(word, low))
 
 
-_inside = Memo(_tell_inside, most=_KEPT)
-_at_end = Memo(_tell_at_end, most=_KEPT)
+_told = Memo(_tell, most=_KEPT)
 
 
 def _by_shape(word: str, low: str) -> str:

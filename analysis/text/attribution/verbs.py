@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from analysis.text.attribution import frames, lexicon, subjects, weights
 from analysis.text.attribution.candidate import Candidate
@@ -27,15 +27,8 @@ _NEAR = 5
 """How many tokens before a verb its auxiliary is looked for."""
 
 
-class _Layout(NamedTuple):
-    """Where source and content stand; ``source``: as tokens."""
-
-    mode: str
-    frame: str
-    place: str
-    start: int
-    edge: int
-    source: tuple[int, int]
+_Layout = tuple[str, str, str, int, int, tuple[int, int]]
+"""Where source and content stand: mode, frame, place, start, edge and source of the ``Candidate``."""
 
 
 def read(line: Line, first: int, last: int, entry: Entry) -> Candidate | None:
@@ -50,8 +43,8 @@ def read(line: Line, first: int, last: int, entry: Entry) -> Candidate | None:
     shape = form + "passive" if left.passive else form
     features = _features(line, first, f"v:{lemma}", shape, left, right, layout)
     mode, frame, place, start, edge, source = layout
-    if left.passive:
-        source = _source(line, last, lemma, layout)
+    if left.passive and not (mode == "inv" or place == "raised" or lemma in _OWN_WORDS):
+        source = _agent(line, last)
     return Candidate(first, last, lemma, entry.stance, mode, frame, place, start, edge, source, features)
 
 
@@ -67,7 +60,7 @@ def _inverted(line: Line, first: int, last: int, lemma: str, form: str, left: Le
         return None
     follow = tags[name[1] : name[1] + 2]
     place = "both" if follow[:1] == "q" or follow in (",q", ":q") else "left"
-    return _Layout("inv", "inv", place, name[1] + (0 if follow[:1] == "q" else 1), first, name)
+    return ("inv", "inv", place, name[1] + (0 if follow[:1] == "q" else 1), first, name)
 
 
 def _plain(line: Line, last: int, lemma: str, left: Left, right: Right) -> _Layout | None:
@@ -82,22 +75,20 @@ def _plain(line: Line, last: int, lemma: str, left: Left, right: Right) -> _Layo
             more = follow[:1] in (",", "-") and len(follow) > 1 and previous != "q"
             told = f"post{previous}" + ("+" if more else "") + ("" if frame == "none" else "p")
             edge = left.clause - (previous == "s")
-            return _Layout(mode, told, "both" if more else "left", last + 1, edge, source)
+            return (mode, told, "both" if more else "left", last + 1, edge, source)
         if previous in ",q" and frame == "quote" and tags[last] in ",-":
-            return _Layout(mode, f"post{previous}q", "both", right.start, left.clause, source)
+            return (mode, f"post{previous}q", "both", right.start, left.clause, source)
     if frame == "none" or right.start < 0:
         behind = previous == "q" and mode in ("np", "who")
-        return _Layout(mode, "postq", "left", right.start, left.clause, source) if behind else None
+        return (mode, "postq", "left", right.start, left.clause, source) if behind else None
     if previous == "q" and named and frame in _ASIDES:
-        return _Layout(mode, "postq:" + frame, "left", right.start, left.clause, source)
+        return (mode, "postq:" + frame, "left", right.start, left.clause, source)
     raised = (left.passive and frame in _SUBJECT_TOO) or (lemma in _RAISING and frame != "that")
-    return _Layout(mode, frame, "raised" if raised else "right", right.start, 0, source)
+    return (mode, frame, "raised" if raised else "right", right.start, 0, source)
 
 
-def _source(line: Line, last: int, lemma: str, layout: _Layout) -> tuple[int, int]:
+def _agent(line: Line, last: int) -> tuple[int, int]:
     """Tokens of the source of a passive: not its subject, but whom "by" names after it."""
-    if layout.mode == "inv" or layout.place == "raised" or lemma in _OWN_WORDS:
-        return layout.source
     if line.low[last : last + 1] == ("by",):
         return subjects.after(line, last + 1) or (last, last)
     return last, last
@@ -107,15 +98,16 @@ def _features(
     line: Line, first: int, key: str, shape: str, left: Left, right: Right, layout: _Layout
 ) -> tuple[str, ...]:
     """Name what bears on whether the verb attributes."""
-    opening = line.tags[layout.start : layout.start + 1] if layout.place in ("right", "raised") else ""
+    mode, frame, place, start, _, source = layout
+    opening = line.tags[start : start + 1] if place in ("right", "raised") else ""
     auxiliary = tag = word = ""
     if "x" in left.flags:
         near = range(first - 1, max(-1, first - _NEAR), -1)
         auxiliary = "x|" + next((line.low[k] for k in near if line.tags[k] == "x"), "")
-    if layout.mode == "np":
-        tag = line.tags[layout.source[1] - 1]
-        word = line.low[layout.source[1] - 1] if tag in "op" else ""
-    return _named(key, shape, layout.frame, layout.mode, opening, auxiliary, right.skipped, tag, word)
+    if mode == "np":
+        tag = line.tags[source[1] - 1]
+        word = line.low[source[1] - 1] if tag in "op" else ""
+    return _named(key, shape, frame, mode, opening, auxiliary, right.skipped, tag, word)
 
 
 @lru_cache(maxsize=weights.REMEMBERED)

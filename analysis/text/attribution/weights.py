@@ -44,8 +44,7 @@ def border(features: Iterable[str]) -> float:
 
 def _total(table: Table, features: Iterable[str]) -> float:
     """Sum what the features weigh."""
-    total = table[""]
+    total, weight = table[""], table.get
     for feature in features:
-        if feature in table:
-            total += table[feature]
+        total += weight(feature, 0.0)
     return total
