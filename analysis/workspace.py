@@ -17,6 +17,7 @@ from analysis import event_file, method
 from analysis.library import LibraryError
 from analysis.library.library import LEXICON
 from analysis.measures.loaded_changes import NONE, Changes, Unusable, from_plain, to_plain
+from analysis.over_time import numbers
 from analysis.result import from_json, to_json
 from analysis.wording import whole
 
@@ -92,10 +93,10 @@ def result_of(library: Library, article: Article) -> Result:
     if payload is not None:
         return from_json(article, payload)
     result = analysis.analyse(article, changes)
-    with suppress(
-        LibraryError
-    ):  # a disk that is full or read-only: the result is shown now and measured again next time
-        library.keep_result(article.hash, version, to_json(result))
+    # On a disk that is full or read-only the result is shown now, and measured again next time.
+    with suppress(LibraryError), library.together():
+        if library.keep_result(article.hash, version, to_json(result)):
+            library.keep_values(article.hash, version, numbers.pack(result))
     return result
 
 

@@ -1,9 +1,12 @@
-"""One article against the plain way, in one process: warm, and with every memo of words emptied."""
+"""One article against the plain way, in one process: warm, and with every memo of words emptied. And articles a second."""
 
 from __future__ import annotations
 
+import time
+from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
+from unittest import mock
 
 import analysis
 from benchmarks import speed_plain as plain
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 WARM, COLD = 1 / 8, 1 / 5
 TIMES, TIMES_QUICK = 31, 9
+THREE, ALL = 150.0, 80.0
+"""Articles a second and core, at least: tone, charged wording and readability with marks; and everything."""
 WHOLE_LIST = 10**9
 Pairs = tuple[list[Taken], list[Taken]]
 
@@ -32,6 +37,7 @@ def lines(*, quick: bool) -> Iterator[Line]:
     for name, part in (("VADER", plain.tone), ("textstat", plain.reading), ("word list", plain.listed)):
         yield Line(f"  the plain way's {name}", tuple(_times(part, times)), "ms")
     yield Line("  analyse alone", tuple(_times(analyse, times)), "ms")
+    yield from _rates(2 * times)
 
 
 def analyse(text: str) -> analysis.result.Result:
@@ -42,6 +48,53 @@ def analyse(text: str) -> analysis.result.Result:
 def ours(text: str) -> object:
     """Everything, with values and intervals; nothing is kept between calls but memos of words."""
     return analysis.compare([analyse(text)])
+
+
+def _rates(times: int) -> Iterator[Line]:
+    """Yield articles a second and core by the processor's time: everything, and without what belongs to who says what of whom."""
+    with ExitStack() as stack:
+        apart = [stack.enter_context(_Apart(*place)) for place in _WHO]
+        every, three = [], []
+        for turn in range(times):
+            text, before = texts.made(6000 + turn), sum(one.taken for one in apart)
+            all_of_it = taken(partial(analyse, text)).cores
+            every.append(1 / all_of_it)
+            three.append(1 / (all_of_it - (sum(one.taken for one in apart) - before)))
+    told = "articles a second and core, warm"
+    yield Line(f"tone, charged wording, readability, marks: {told}", tuple(three), "articles/s", THREE, least=True)
+    yield Line(f"everything, attribution and actors too: {told}", tuple(every), "articles/s", ALL, least=True)
+
+
+_WHO = (
+    ("analysis.text.attribution", "attribute"),
+    ("analysis.text.actors", "find"),
+    ("analysis.measures.speech", "count"),
+    ("analysis.measures.frames", "count"),
+)
+"""The functions whose time is not that of tone, charged wording and readability, as their callers name them."""
+
+
+class _Apart:
+    """Takes the processor's time of one function while the others go on as they are."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self.taken = 0.0
+        self._patch = mock.patch(f"{module}.{name}", self._timed)
+        self._work = getattr(__import__(module, fromlist=[name]), name)
+
+    def _timed(self, *given: Any, **named: Any) -> Any:
+        started = time.process_time()
+        try:
+            return self._work(*given, **named)
+        finally:
+            self.taken += time.process_time() - started
+
+    def __enter__(self) -> Self:
+        self._patch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._patch.stop()
 
 
 def forget() -> None:

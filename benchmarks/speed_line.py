@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Line:
     """``values``: one number a repetition, in ``unit``; ``budget``: the most that the median may be, where there is one.
 
-    ``beside``: medians of what it was measured against, for the record.
+    ``least``: the budget is the least that the median may be, for rates. ``beside``: medians of what it was measured
+    against, for the record. ``note``: why it was not measured; then there are no values.
     """
 
     name: str
@@ -23,6 +24,8 @@ class Line:
     unit: str
     budget: float | None = None
     beside: tuple[tuple[str, float], ...] = ()
+    least: bool = False
+    note: str = ""
 
     @property
     def median(self) -> float:
@@ -39,23 +42,37 @@ class Line:
 
     @property
     def kept(self) -> bool | None:
-        """Whether the budget is kept; ``None`` where there is none."""
-        return None if self.budget is None else self.median <= self.budget
+        """Whether the budget is kept; ``None`` where there is none, or nothing was measured."""
+        if self.budget is None or not self.values:
+            return None
+        return self.median >= self.budget if self.least else self.median <= self.budget
 
     def told(self) -> str:
         """Return the line as it is printed."""
+        if not self.values:
+            return f"{self.name:<58}not measured: {self.note}"
         low, high = self.spread
-        verdict = "" if self.budget is None else f"≤ {self.budget:g}  {'kept' if self.kept else 'NOT KEPT'}"
+        sign, kept = "≥" if self.least else "≤", "kept" if self.kept else "NOT KEPT"
+        verdict = "" if self.budget is None else f"{sign} {self.budget:g}  {kept}"
         beside = ", ".join(f"{name} {value:.4g}" for name, value in self.beside)
         figures = f"{self.median:9.4g} {self.unit:<10} {f'{low:.4g} … {high:.4g}':<19}"
         return f"{self.name:<58}{figures}{verdict:<18}{beside}".rstrip()
 
     def as_json(self) -> dict[str, object]:
         """Return the line as it is kept."""
+        if not self.values:
+            return {"name": self.name, "note": self.note}
         low, high = (round(end, 5) for end in self.spread)
         numbers = {"median": round(self.median, 5), "low": low, "high": high, "times": len(self.values)}
         beside = {name: round(value, 5) for name, value in self.beside}
-        return {"name": self.name, **numbers, "unit": self.unit, "budget": self.budget, "kept": self.kept} | beside
+        return {
+            "name": self.name,
+            **numbers,
+            "unit": self.unit,
+            "budget": self.budget,
+            "least": self.least,
+            "kept": self.kept,
+        } | beside
 
 
 class Taken(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analysis.library.errors import LibraryError
 from analysis.library.events import Merged
+from analysis.library.finding import Hit
 from analysis.library.imports import Pending
-from analysis.library.index import Hit
 from analysis.library.library import Imported, Library, Suggestion
 from analysis.library.near import Near
 from analysis.library.outlets import Outlet

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from analysis.library.errors import LibraryError
-from analysis.library.index import Index
+from analysis.library.finding import Finding
 from analysis.library.rows import (
     CONTENT,
     Added,
@@ -45,7 +45,7 @@ _TWICE = """SELECT 1 FROM articles AS a JOIN articles AS b ON b.sameness = a.sam
     WHERE a.sameness <> '' AND a.id = ? AND b.event = ?"""
 
 
-class Articles(Index):
+class Articles(Finding):
     """The articles of an opened library."""
 
     def articles(self, event: str) -> list[Kept]:

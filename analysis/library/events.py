@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.library import listing
 from analysis.library.articles import ARTICLE_GONE, EVENT_GONE, new_id
 from analysis.library.edits import EventEdits
 from analysis.library.errors import LibraryError
@@ -21,9 +22,11 @@ NO_NAME = "An event needs a name."
 WITH_ITSELF = "An event cannot be merged with itself: choose another one."
 NONE_CHOSEN = "Choose the articles that the new event takes."
 
-_EVENTS = """SELECT e.id, e.name, e.kind, e.hidden, e.created, a.number, a.first, a.last FROM events AS e LEFT JOIN (
-    SELECT event, count(*) AS number, min(date) AS first, max(date) AS last FROM articles GROUP BY event
-    ) AS a ON a.event = e.id ORDER BY e.created, e.rowid"""
+_EVENT = "SELECT e.id, e.name, e.kind, e.hidden, e.created, its.number, its.first, its.last FROM events AS e"
+_ABOUT = "SELECT event, count(*) AS number, min(date) AS first, max(date) AS last FROM articles"
+_EVENTS = f"""{_EVENT} LEFT JOIN ({_ABOUT} GROUP BY event) AS its ON its.event = e.id
+    ORDER BY e.created, e.rowid"""
+_ONE = f"{_EVENT} LEFT JOIN ({_ABOUT} WHERE event = ?) AS its ON its.event = e.id WHERE e.id = ?"
 _SAME_IN_BOTH = """SELECT a.id, a.title, a.outlet FROM articles AS a WHERE a.event = ? AND a.sameness <> ''
     AND EXISTS (SELECT 1 FROM articles AS b WHERE b.event = ? AND b.sameness = a.sameness) ORDER BY a.position"""
 
@@ -41,11 +44,15 @@ class Events(EventEdits):
 
     def events(self) -> list[Event]:
         """Return all events, hidden ones too, the oldest first."""
+        state = self._rows("SELECT state FROM listing")
+        return list(listing.remembered(state[0][0] if state else b"", self._all_events))
+
+    def _all_events(self) -> list[Event]:
         return [_event(row) for row in self._rows(_EVENTS)]
 
     def event(self, event: str) -> Event | None:
         """Return one event, ``None`` when it is not in the library."""
-        return next((one for one in self.events() if one.id == event), None)
+        return next((_event(row) for row in self._rows(_ONE, event, event)), None)
 
     def create_event(self, name: str, *, kind: Kind = "own") -> str:
         """Make an event and return its id. There is one sample event: asked for again, that one's id is returned."""
@@ -111,6 +118,11 @@ class Events(EventEdits):
     def delete_event(self, event: str) -> None:
         """Delete an event with its articles and their results. One that is gone already is no error."""
         self._delete("events", event)
+
+    def delete_everything(self) -> None:
+        """Delete everything, see :meth:`Shelf.delete_everything`; what was remembered of it is forgotten too."""
+        super().delete_everything()
+        listing.forget()
 
 
 def _name(name: str) -> Stored:

@@ -1,25 +1,23 @@
-"""What is found by its words: search, and near-copies. All of it is made from the articles and can be made anew."""
+"""The index of words and fingerprints, and near-copies. All of it is made from the articles and can be made anew."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.library import schema, seek, shingles
 from analysis.library.errors import LibraryError
 from analysis.library.near import Near, compare
-from analysis.library.results import ASK_AT_ONCE, Results
-from analysis.library.rows import CONTENT, Damage, DamagedError, Entry, Kind, article_of, entry_of
+from analysis.library.results import ASK_AT_ONCE
+from analysis.library.rows import CONTENT, Damage, DamagedError, Kind, article_of
+from analysis.library.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from analysis.article import Article
 
-COMMON = 1000
-"""Of a query that more articles answer the newest are shown, not the best: ranking then tells little and takes long."""
 CANDIDATES = 8
 LIKELY = 0.2
 """Part of the fingerprints of the shorter text that must be shared before two texts are compared run by run: less than
@@ -31,9 +29,6 @@ AT_ONCE = 500
 """Articles read into the index in one transaction: other writers are not kept waiting for long."""
 
 _CONTENT = ", ".join(f"a.{name}" for name in CONTENT)
-_HITS = """FROM words CROSS JOIN readings AS r ON r.number = words.rowid JOIN articles AS a ON a.id = r.article
-    JOIN events AS e ON e.id = a.event WHERE words MATCH ? AND NOT e.hidden"""
-_FOUND = f"SELECT a.id, a.event, a.hash, a.outlet, a.title, a.date, a.seal, {_CONTENT} {_HITS}"
 _UNREAD = f"""SELECT a.id, a.seal, {_CONTENT} FROM articles AS a
     WHERE NOT EXISTS (SELECT 1 FROM readings AS r WHERE r.article = a.id) LIMIT ?"""  # noqa: S608
 _ALIKE = f"""SELECT a.id, a.event, a.hash, a.outlet, a.title, a.date, e.name, a.seal, {_CONTENT}
@@ -41,58 +36,8 @@ _ALIKE = f"""SELECT a.id, a.event, a.hash, a.outlet, a.title, a.date, e.name, a.
     WHERE r.number = ? AND e.kind = ? AND a.id <> ?"""  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A found article: the stretch ``snippet`` of its text that begins at ``start``, and where in it the words stand."""
-
-    entry: Entry
-    start: int
-    snippet: str
-    spans: tuple[tuple[int, int], ...]
-
-
-class Index(Results):
-    """Search and near-copies of an opened library."""
-
-    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
-        """Return the articles in shown events that hold all words of ``text``, the best first; hidden events are left out.
-
-        ``"…"`` finds a phrase, ``word*`` the beginning of a word; nothing that is typed is an error. Words are found in
-        all their grammatical forms, with and without accents. When more than a thousand articles answer, the newest
-        come first.
-        """
-        asked = seek.query(text)
-        if not asked:
-            return []
-        self._catch_up()
-        with self._mending():
-            return self._search(asked, limit)
-        self._catch_up()  # the index was damaged and is empty now: read the articles anew and ask again
-        return self._search(asked, limit)
-
-    def _search(self, asked: str, limit: int) -> list[Hit]:
-        number = self._rows(f"SELECT count(*) FROM (SELECT 1 {_HITS} LIMIT ?)", asked, COMMON + 1)[0][0]  # noqa: S608
-        order = "rank, words.rowid" if number <= COMMON else "words.rowid DESC"
-        found = []
-        for row in self._rows(f"{_FOUND} ORDER BY {order} LIMIT ?", asked, limit):
-            seal, *content = row[6:]
-            try:
-                found.append((entry_of(row[:6]), article_of(content, seal)))
-            except DamagedError:
-                continue
-        shown = seek.stretches(asked, [article for _, article in found])
-        return [Hit(entry, *stretch) for (entry, _), stretch in zip(found, shown, strict=True)]
-
-    def _about(self, words: Iterable[str], limit: int) -> list[str]:
-        """Return the ids of the reader's own articles that hold most of these words (all letters), the best first."""
-        asked = " OR ".join(f'"{word}"' for word in words)
-        if not asked:
-            return []
-        self._catch_up()
-        with self._mending():
-            query = f"SELECT a.id {_HITS} AND e.kind = 'own' ORDER BY rank, words.rowid LIMIT ?"
-            return [identity for (identity,) in self._rows(query, asked, limit)]
-        return []
+class Index(Values):
+    """The index and the near-copies of an opened library."""
 
     def near(self, article: Article, *, kind: Kind = "own", leave_out: str = "", limit: int = 3) -> list[Near]:
         """Return the articles that ``article`` reads almost like, the nearest first; none for the same text twice.

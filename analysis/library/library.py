@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BY_WORDS, NEWEST = 50, 100
 """Articles that a new one is compared with: those that share most of its words, and the last ones added."""
+NEWEST_FIRST = """SELECT a.id FROM articles AS a CROSS JOIN events AS e ON e.id = a.event
+    WHERE e.kind = 'own' AND NOT e.hidden ORDER BY a.added DESC LIMIT ?"""
 LEXICON = "lexicon"
 """The setting that goes with an exported event: what its reader changed in the lexicon by which it was measured."""
 NOTHING_NEW = "Every article of that file is already in the library: nothing was added."
@@ -102,10 +104,8 @@ class Library(Imports):
         return Suggestion(event, means[event], f"This seems to belong to “{found.name}”, by its words and its date.")
 
     def _compared(self, article: Article, words: list[str]) -> list[Kept]:
-        newest = """SELECT a.id FROM articles AS a JOIN events AS e ON e.id = a.event
-            WHERE e.kind = 'own' AND NOT e.hidden ORDER BY a.added DESC LIMIT ?"""
         by_words = self._about(words, BY_WORDS)
-        ids = dict.fromkeys([*by_words, *(str(row[0]) for row in self._rows(newest, NEWEST))])
+        ids = dict.fromkeys([*by_words, *(str(row[0]) for row in self._rows(NEWEST_FIRST, NEWEST))])
         found = []
         for identity in ids:
             with suppress(LibraryError):  # a damaged one suggests nothing

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 NAME_LENGTH = 200
 NO_NAME = "An outlet needs a name."
-_COUNTS = """SELECT a.outlet, count(*) FROM articles AS a JOIN events AS e ON e.id = a.event
-    WHERE e.kind = 'own' AND a.outlet <> '' GROUP BY a.outlet"""
+# There is one sample event at most: that the others are the reader's own need not be looked up article by article.
+_COUNTS = """SELECT outlet, count(*) FROM articles WHERE outlet <> '' AND event NOT IN
+    (SELECT id FROM events WHERE kind = 'sample') GROUP BY outlet"""
 _OF = f"""SELECT id, seal, {", ".join(CONTENT)} FROM articles
     WHERE outlet = ? AND event IN (SELECT id FROM events WHERE kind = 'own')"""  # noqa: S608 - our own column names
 

@@ -66,7 +66,30 @@ SECOND = (
 )
 THIRD = ("ALTER TABLE events ADD COLUMN edits TEXT NOT NULL DEFAULT ''",)
 """What a reader changed in an event's exhibits, as JSON."""
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD)
+FOURTH = (
+    # Goes with its result: deleting or replacing that one deletes it too.
+    """CREATE TABLE short_values (
+        hash TEXT NOT NULL, method TEXT NOT NULL, numbers BLOB NOT NULL, PRIMARY KEY (hash, method),
+        FOREIGN KEY (hash, method) REFERENCES results (hash, method) ON DELETE CASCADE)""",
+)
+"""Each article's values in short, see ``values.py``."""
+_CHANGED = "CREATE TRIGGER {name} AFTER {what} ON {table} BEGIN UPDATE listing SET state = randomblob(16); END"
+FIFTH = (
+    # Whether the list of events is still the one that was read before, see ``listing.py``.
+    "CREATE TABLE listing (state BLOB NOT NULL)",
+    "INSERT INTO listing (state) VALUES (randomblob(16))",
+    _CHANGED.format(name="event_made", what="INSERT", table="events"),
+    _CHANGED.format(name="event_gone", what="DELETE", table="events"),
+    _CHANGED.format(name="event_changed", what="UPDATE OF name, kind, hidden, created", table="events"),
+    _CHANGED.format(name="article_made", what="INSERT", table="articles"),
+    _CHANGED.format(name="article_gone", what="DELETE", table="articles"),
+    _CHANGED.format(name="article_changed", what="UPDATE OF event, date", table="articles"),
+    # The outlets are counted from here alone: without it every page that holds an article is read.
+    "CREATE INDEX articles_by_outlet ON articles (outlet, event)",
+    "CREATE INDEX articles_newest ON articles (added, event)",
+)
+"""What a library of 100,000 articles needs to be quick."""
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 """Entry n holds the statements that lead from version n to n + 1. Never edit a released one: add one."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -11,8 +12,7 @@ from analysis.library.place import library_file
 from analysis.library.rows import CONTENT, Damage, DamagedError, article_of, restored, sealed
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -119,13 +119,28 @@ class Shelf:
 
     def _run(self, statement: str, *values: object) -> int:
         """Run one statement; return the number of rows it changed."""
-        with plainly(self.path):
+        with plainly(self.path), self._whole():
             return self._connection.execute(statement, values).rowcount
 
     def _run_many(self, statement: str, rows: Iterable[Row]) -> None:
         """Run one statement for each row."""
-        with plainly(self.path):
+        with plainly(self.path), self._whole():
             self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Undo the whole block when the disk is full: SQLite itself undoes now the block and now its last step alone."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_FULL and self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _each(self, query: str, *values: object) -> Generator[Row]:
+        """Yield the rows of a query as they are found: who needs only the first ones does not wait for all."""
+        with plainly(self.path):
+            yield from self._connection.execute(query, values)
 
     def _rows(self, query: str, *values: object) -> list[Row]:
         """Return all rows of a query."""
