@@ -3,7 +3,7 @@
 
 PYTHON ?= python
 
-.PHONY: help run test check bench screenshots
+.PHONY: help run test check bench screenshots looks
 
 help:  ## say what there is (the default)
 	@sed -n 's/^\([a-z]*\):  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,5 +27,8 @@ bench:  ## speed against the plain way, agreement with people, the cleaner and t
 	$(PYTHON) -m benchmarks.cleaner
 	$(PYTHON) -m benchmarks.quotes
 
-screenshots:  ## every page in light, dark and on a phone, into screenshots/
+screenshots:  ## the README's pictures anew
 	$(PYTHON) -m tests.browser.screenshots
+
+looks:  ## every page in light, dark and on a phone, into screenshots/ (git ignores it)
+	$(PYTHON) -m tests.browser.screenshots --looks

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from analysis import door
+from pages.parts import ready
 
 INDEX = Path(st.__file__).with_name("static") / "index.html"
 ARRIVE = Path(__file__).parent / "pages" / "parts" / "arrive.html"
@@ -24,4 +25,8 @@ policy = door.Policy(
 # Streamlit checks the WebSocket's Host once more, against a list of its own (IPv6 addresses without brackets).
 config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts))
 
-app = st.App(Path(__file__).parent / "pages" / "frame.py", middleware=[Middleware(door.Guard, policy=policy)])
+app = st.App(
+    Path(__file__).parent / "pages" / "frame.py",
+    lifespan=ready.early,
+    middleware=[Middleware(door.Guard, policy=policy)],
+)

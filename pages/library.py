@@ -9,8 +9,10 @@ from pages.parts import desk, words
 
 ADD, FIND, EVENTS, OUTLETS, DATA = "Add and correct", "Search", "Events", "Outlets", "Where it is kept"
 
-st.html('<p class="eyebrow">Library</p><h1 class="px">Which articles?</h1>')
-st.html('<p class="state">Everything stays on this machine: no article and no word of one is sent anywhere.</p>')
+st.html(
+    '<p class="eyebrow">Library</p><h1 class="px">Which articles?</h1>'
+    '<p class="state">Everything stays on this machine: no article and no word of one is sent anywhere.</p>'
+)
 room = st.segmented_control(
     "What to do", [ADD, FIND, EVENTS, OUTLETS, DATA],
     default=ADD, required=True, key="room", bind="query-params", label_visibility="collapsed",
@@ -23,7 +25,8 @@ with desk.library() as library:
     if room == ADD:
         report.panel(library)
         if desk.may_edit():
-            intake.panel(library)
+            with st.container(key="screen_add"):  # nothing in it belongs on paper
+                intake.panel(library)
         review.panel(library)
     elif room == FIND:
         find.panel(library)

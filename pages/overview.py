@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.comparison import evidence, findings
+from analysis.comparison import findings
 from pages.parts import chart, head, panels, ranking, states, takeaway, view, words
 from pages.parts import evidence as behind
 
@@ -12,7 +12,7 @@ MEASURES = ("loaded_language", "sentiment", "reading_grade", "quoted_share")
 
 now = view.current()
 head.question(now, "How do they differ?")
-head.finding(now, findings.overall(now.values(), now.differences(), head.names(now)))
+head.finding(now, findings.overall(now.values(), now.differences(measures=MEASURES), head.names(now)))
 states.level(now, MEASURES)
 
 words.section(
@@ -28,20 +28,22 @@ words.section(
 )
 rows = now.rows("loaded_language")
 chart.strip(rows, panels.of(now, MEASURES), key="overview", what="what")
+with st.container():
+    behind.panel(now, behind.items(MEASURES), key="what")
 
-clear = {pair.measure for pair in now.differences() if pair.clear}
-told = evidence.telling(now.results, now.choice, clear)
+clear = {pair.measure for pair in now.differences(measures=MEASURES) if pair.clear}
+told = now.telling(clear)
 words.section(
     "The sentences that show it",
     "The most telling ones, each of a different article where there are as many."
     if told
     else "In this voice no sentence stands out by these measures.",
 )
-for one in told:
-    shown = one.shown._replace(article=now.shown[one.shown.article])
-    behind.sentence(now, shown, one.what, groups=behind.groups_of(one.measure), who="named")
+with st.container():
+    for one in told:
+        shown = one.shown._replace(article=now.shown[one.shown.article])
+        behind.sentence(now, shown, one.what, groups=behind.groups_of(one.measure), who="named")
 
-behind.panel(now, MEASURES, key="what")
 ranking.panel(now, MEASURES)
 panels.numbers(now, MEASURES)
 takeaway.panel(now)

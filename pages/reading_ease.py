@@ -1,4 +1,4 @@
-"""How hard are they to read? Grade in words, sentence lengths, the hardest sentences, all eight formulas."""
+"""How hard are they to read? Grade in words, the hardest sentences, sentence lengths, all eight formulas."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ MEASURES = (
 
 now = view.current()
 head.question(now, "How hard are they to read?")
-head.finding(now, [findings.one("reading_grade", now.values(), now.differences(), head.names(now))])
+head.finding(now, [findings.one("reading_grade", now.values(), now.differences(measures=MEASURES), head.names(now))])
 
 words.section(
     "Reading grade",
     "The school year at which a text is easily read: the grade that most of eight formulas agree on. Dot: the value. "
-    "Thick line: 50 % interval; thin line: 95 %.",
+    "Thick line: 50 % interval; thin line: 95 %. Click a dot to see its sentences.",
 )
-chart.strip(now.rows("reading_grade"), panels.of(now, SHOWN), key="grades", what="what_reading")
-
-words.section("How long are the sentences?", "Each dot is a sentence. Click one to read it.")
+rows = now.rows("reading_grade")
+chart.strip(rows, panels.of(now, SHOWN), key="grades", what="what_reading")
+evidence.panel(
+    now,
+    evidence.items(MEASURES),
+    key="what_reading",
+    first=rows[0].key if rows else None,
+    title="The hardest sentences",
+)
 grades.lengths(now)
 
-evidence.panel(now, MEASURES, key="what_reading", title="The hardest sentences")
 grades.table(now, MEASURES)
 panels.numbers(now, MEASURES)
 head.foot(

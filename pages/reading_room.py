@@ -6,25 +6,27 @@ import streamlit as st
 
 from analysis.charts import marked
 from pages.blind import mode, rounds
-from pages.parts import columns, head, lining, reader, view, words
+from pages.parts import columns, head, lining, reader, speech, view, words
 
-MOST = 3
+MOST = reader.MANY
 
 now = view.current()
 if mode.blind():
     rounds.draw(now)
     st.stop()
 head.question(now, "What do they say, side by side?")
-mode.switch()
+with st.container(key="manner", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    mode.switch()
+    size = reader.size()
 
-left, right = st.columns([3, 1.3], vertical_alignment="bottom")
+left, right = st.columns([3, 1.5], vertical_alignment="bottom")
 with right:
     lining.choose(now)
 places = reader.places(now)
-reader.remember(now, places)
+told = reader.remember(now, places)
 positions = left.pills(
     f"Articles (up to {MOST})", list(now.shown), format_func=lambda i: words.label(now.names[i]),
-    selection_mode="multi", default=list(now.shown[:2]), key="read", bind="query-params", wrap=True,
+    selection_mode="multi", default=None if told else list(now.shown[:reader.BESIDE]), key="read", bind="query-params", wrap=True,
 )  # fmt: skip
 words.shape_pills("read", [now.hues[i] for i in now.shown])
 chosen = sorted(positions)[:MOST]
@@ -42,10 +44,15 @@ kinds = st.pills(
     key="marks", bind="query-params", wrap=True,
 )  # fmt: skip
 reader.legend(groups, counts)
+shown = [one for one in groups if one.key in kinds]
+sides = speech.sides(now)
+with st.container(key="by_side", horizontal=True, vertical_alignment="center"):
+    tinted = speech.switch()
+    if tinted:
+        speech.legend(sides, sides.counts(chosen, shown))
 lining.tell(now, chosen, places)
-st.html(columns.html(now, chosen, [one for one in groups if one.key in kinds], places, lining.about(now)))
-head.foot(
-    "The ribbon under each headline shows where marks (ticks) and quoted speech (bands) stand, first word left, last word right. "
-    "Rest on a mark, or move to it with the Tab key, to see why it is marked."
-)
+st.html(reader.on_paper(shown) + reader.room(len(chosen), size))
+layout = columns.Layout(size, tinted, lining.about(now))
+st.html(columns.html(now, chosen, shown, places, sides, layout))
+reader.foot(now, chosen, shown)
 lining.scroll(chosen, places)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from analysis.measures.base import Floats
 
-PANEL = 92
+PANEL = 76
 SPACING = 0.03
 SCALE = 32
 """Pixels left of the bars for the scale."""
@@ -27,7 +27,7 @@ def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: 
     """Draw each article's sentence tones (−1…+1) as bars from zero, in reading order, one panel a row.
 
     ``tones``: row key → one number a sentence, NaN where the sentence has no words in the chosen voice. Bars carry
-    ``[row key, sentence number from 0]`` as custom data.
+    ``[row key, "row key-sentence number from 0"]`` as custom data.
     """
     sketch = Sketch(look)
     panels = domains(len(rows), SPACING)
@@ -54,7 +54,7 @@ def _bars(sketch: Sketch, place: int, row: Row, tone: Floats) -> None:
         "bar", y_panel=place, x=(order + 0.5) / count * 100, y=np.nan_to_num(tone), width=72 / count,
         marker={"color": colour(row, sketch.look), "line": {"width": 0}, "opacity": np.where(tone < 0, 1.0, 0.5)},
         text=[f"{i + 1} of {len(tone)}: {word}" for i, word in enumerate(words)], textposition="none",
-        customdata=[[row.key, int(i)] for i in order],
+        customdata=[[row.key, f"{row.key}-{i}"] for i in order],
         hovertemplate=f"<b>{plain(row.name)}</b><br>sentence %{{text}}<br>Click to see it<extra></extra>",
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
     )  # fmt: skip

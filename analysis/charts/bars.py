@@ -24,7 +24,7 @@ LEFT, LEFT_NARROW = 158, 128
 WIDE = 880
 """Pixels that a wide chart is reckoned with; at any other width all columns grow or shrink alike."""
 NARROW = 230
-LEAST = 106
+LEAST = 120
 """Pixels of the narrowest column: its title must fit."""
 BEHIND = 40
 """Pixels behind the longest bar of a column, for its number."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-ROW = 52
+ROW, ROW_BARE = 52, 37
+"""Pixels of a row; of one without a line below its name."""
 HEAD = 84
 FOOT = 30
 LEFT = 158
 LEFT_NARROW = 128
 NAME = 19
-NAME_NARROW = 15
+NAME_NARROW = 17
 SPACING = 0.045
 
 
@@ -70,7 +71,7 @@ def strip(rows: Sequence[Row], panels: Sequence[Panel], look: Look, *, narrow: b
         border = sum(row.ranked for row in rows) - 0.5
         sketch.line(x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1})
     sketch.set_axis("y", range=[len(rows) - 0.5, -0.62], visible=False)
-    height = HEAD + FOOT + ROW * len(rows)
+    height = HEAD + FOOT + (ROW if any(row.note for row in rows) else ROW_BARE) * len(rows)
     return sketch.figure(height=height, margin={"l": left, "r": 10, "t": HEAD, "b": FOOT})
 
 
@@ -81,7 +82,7 @@ def _dots(sketch: Sketch, place: int, rows: Sequence[Row], panel: Panel) -> None
         if math.isnan(dot.value):
             why = "not measured" if row.ranked else "too little text"
             small = {"size": 13, "color": look.muted}
-            sketch.note(why, x=_middle(panel), y=y, xref=axis("x", place), yref="y", font=small)
+            sketch.note(why, x=_middle(panel), y=y, xref=axis("x", place), yref="y", font=small, bgcolor=look.paper)
             continue
         tint = colour(row, look)
         if not math.isnan(dot.low):

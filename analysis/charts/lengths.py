@@ -23,7 +23,8 @@ STEP = 0.13
 def lengths(rows: Sequence[Row], words: Mapping[int, Floats], look: Look, *, left: int = 158) -> go.Figure:
     """Draw a dot a sentence at its number of words; equal ones are stacked. The tick is the median, named.
 
-    ``words``: row key → words of each sentence. Points carry ``[row key, sentence number from 0]`` as custom data.
+    ``words``: row key → words of each sentence. Points carry ``[row key, "row key-sentence number from 0"]``
+    as custom data.
     """
     sketch = Sketch(look)
     most = max((float(w.max()) for w in words.values() if len(w)), default=1.0)
@@ -47,8 +48,8 @@ def _sentences(sketch: Sketch, row: Row, counts: Floats, y: int) -> None:
     sketch.note(f"median {middle:g}", x=middle, y=y - 0.36, yanchor="bottom", font={"size": 13, "color": ink})
     sketch.trace(
         "scatter", x=counts, y=y + stacked(counts), mode="markers",
-        marker={"color": colour(row, sketch.look), "symbol": symbol(row), "size": 8.5, "opacity": 0.62, "line": {"width": 0}},
-        customdata=[[row.key, i] for i in range(len(counts))],
+        marker={"color": colour(row, sketch.look), "symbol": symbol(row), "size": 7.5, "opacity": 0.7, "line": {"width": 0}},
+        customdata=[[row.key, f"{row.key}-{i}"] for i in range(len(counts))],
         hovertemplate=f"<b>{plain(row.name)}</b><br>%{{x}} words<br>Click to read the sentence<extra></extra>",
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}},
     )  # fmt: skip

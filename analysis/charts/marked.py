@@ -8,15 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from analysis.marks import Mark
 
 VOICES = {"quoted": "q", "paraphrased": "p"}
 """Groups that are a stretch around other marks and not a mark, and their CSS classes."""
+
+
+class Speech(NamedTuple):
+    """How a stretch of speech is shown where readers may ask whose it is: CSS classes beside its own, label and note."""
+
+    classes: str
+    who: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +63,45 @@ def groups() -> tuple[Group, ...]:
     )
 
 
-def html(text: str, start: int, end: int, marks: Sequence[Mark], shown: Sequence[Group]) -> str:
+def html(
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Mark],
+    shown: Sequence[Group],
+    *,
+    speech: Callable[[Mark], Speech] | None = None,
+) -> str:
     """Return ``text[start:end]`` as HTML with those ``marks`` whose group is ``shown``.
 
     Where marks overlap the first group in ``shown`` gives the look and all notes are told. Speech, quoted or paraphrased, is a
-    stretch around the other marks, its note (who says it) in the stretch's title. Every slice goes through ``html.escape``.
+    stretch around the other marks, its note (who says it) in the stretch's title; with ``speech`` in a note of its own, which
+    the keyboard reaches too. Every slice goes through ``html.escape``.
     """
     within = [m for m in marks if m.start < end and m.end > start]
     styled = [(m, g) for g in shown for m in within if g.key not in VOICES and g.holds(m.kind)]
-    speech = [(m, VOICES[g.key]) for g in shown if g.key in VOICES for m in within if g.holds(m.kind)]
-    cuts = sorted({start, end, *(min(max(p, start), end) for m, _ in [*styled, *speech] for p in (m.start, m.end))})
+    spoken = [(m, VOICES[g.key]) for g in shown if g.key in VOICES for m in within if g.holds(m.kind)]
+    cuts = sorted({start, end, *(min(max(p, start), end) for m, _ in [*styled, *spoken] for p in (m.start, m.end))})
     pieces: list[str] = []
     inside: tuple[Mark, str] | None = None
     for left, right in pairwise(cuts):
-        around = next(((m, kind) for m, kind in speech if m.start <= left and m.end >= right), None)
+        around = next(((m, kind) for m, kind in spoken if m.start <= left and m.end >= right), None)
         if around != inside:
-            pieces.append("</span>" * bool(inside) + (_opened(*around, left) if around else ""))
+            pieces.append("</span>" * bool(inside) + (_opened(*around, left, speech) if around else ""))
             inside = around
         pieces.append(_slice(text[left:right], [(m, g) for m, g in styled if m.start <= left and m.end >= right]))
     return "".join(pieces) + "</span>" * bool(inside)
 
 
-def _opened(mark: Mark, kind: str, at: int) -> str:
+def _opened(mark: Mark, kind: str, at: int, speech: Callable[[Mark], Speech] | None) -> str:
     """Open a stretch of speech: its note as the title, and who says it, which the Reading room writes where a quotation begins."""
+    if speech:
+        told = speech(mark)
+        who = told.who if at == mark.start else ""
+        return (
+            f'<span class="{escape(f"{kind} {told.classes}".strip(), quote=True)}" tabindex="0" data-note="{escape(told.note, quote=True)}" '
+            f'data-who="{escape(who, quote=True)}">'
+        )
     who = mark.note.partition(": ")[2] if at == mark.start else ""
     return f'<span class="{kind}" title="{escape(mark.note, quote=True)}" data-who="{escape(who, quote=True)}">'
 

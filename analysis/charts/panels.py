@@ -57,12 +57,21 @@ def _row(key: int, name: str, hue: int | None, value: Value) -> Row:
 
 
 def panel(
-    name: str, values: Mapping[int, Value], told: str, *, title: str = "", span: tuple[float, float] | None = None
+    name: str,
+    values: Mapping[int, Value],
+    told: str,
+    *,
+    title: str = "",
+    item: str = "",
+    span: tuple[float, float] | None = None,
 ) -> Panel:
-    """Return one measure's panel from its values by row key; ``told``: the finding that stands over it."""
+    """Return one measure's panel from its values by row key; ``told``: the finding that stands over it.
+
+    ``item``: what its dots carry as custom data instead of the measure's name.
+    """
     measure = registry()[name]
     return Panel(
-        measure=name,
+        measure=item or name,
         head=title or measure.label,
         unit=SHORT_UNIT.get(name, measure.unit),
         finding=told,

@@ -13,6 +13,9 @@ from analysis.charts.look import FONT, Look
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+NO_TEMPLATE: dict[str, Any] = {"data": {"scatter": [{"type": "scatter"}]}}
+"""Plotly's template "none", spelled out: a figure without one gets whatever template was set last in the process."""
+
 
 @dataclass(slots=True)
 class Sketch:
@@ -37,10 +40,10 @@ class Sketch:
         self.notes.append({"text": text, "showarrow": False, **settings})
 
     def name(self, name: str, below: str, *, y: float, left: int, y_panel: int = 0, tint: str = "") -> None:
-        """Write a row's name with a small line below it, flush left in a margin of ``left`` pixels."""
-        small = f'<span style="font-size:13px;color:{self.look.muted}">{below}</span>'
+        """Write a row's name with a small line below it, if any, flush left in a margin of ``left`` pixels."""
+        small = f'<br><span style="font-size:13px;color:{self.look.muted}">{below}</span>' if below else ""
         self.note(
-            f"<b>{name}</b><br>{small}", xref="paper", x=0, xanchor="left", xshift=-left + 2, yref=axis("y", y_panel), y=y,
+            f"<b>{name}</b>{small}", xref="paper", x=0, xanchor="left", xshift=-left + 2, yref=axis("y", y_panel), y=y,
             yanchor="middle", align="left", font={"size": 15, "color": tint or self.look.ink},
         )  # fmt: skip
 
@@ -50,11 +53,11 @@ class Sketch:
 
     def figure(self, *, height: int, margin: dict[str, int]) -> go.Figure:
         """Make the figure: everything off that the house does not use, its type set."""
-        import plotly.graph_objects as go
+        from analysis.charts.drawing import Drawing
 
         look = self.look
         layout = {
-            "template": "none",
+            "template": NO_TEMPLATE,
             "height": height,
             "margin": {**margin, "pad": 0},
             "paper_bgcolor": look.paper,  # as the page: a picture that is saved must not be light text on nothing
@@ -70,7 +73,7 @@ class Sketch:
             "annotations": self.notes,
             **self.axes,
         }  # fmt: skip
-        return go.Figure({"data": self.traces, "layout": layout})
+        return Drawing({"data": self.traces, "layout": layout})
 
 
 def axis(letter: str, panel: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
+from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ from analysis.ingest import furniture
 from analysis.ingest.language import function_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 Floats = NDArray[np.float64]
 
@@ -30,6 +31,8 @@ SPEAKS = re.compile(r"^[\"“‘'«—–-]")
 GLUED = re.compile(r"[a-z)’”?!.][A-Z][a-z]")
 DIGITS = re.compile(r"\d+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+CAPITALS, NUMERALS = ascii_uppercase.encode(), digits.encode()
 ADDRESSED = frozenset(["you", "your", "yours", "our", "us", "please"])
 
 OWN = (
@@ -79,15 +82,16 @@ def length(text: str) -> int:
     return count if text.isascii() else count + (len(text) - len(UNSPACED.sub("", text))) // 2
 
 
-def own(text: str, stops: Collection[str] | None) -> list[float]:
+def own(text: str, found: Sequence[str], n: int, stops: Collection[str] | None) -> list[float]:
     """Measure one block by itself: the columns of `OWN` up to ``glued``.
 
-    ``stops``: the function words of the page's language, ``None`` when that is not known (then the share is neutral).
+    ``found`` and ``n``: its words and length. ``stops``: the function words of the page's language, ``None`` when that is not
+    known (then the share is neutral).
     """
-    found, tokens, n = words(text), text.split(), length(text)
+    tokens = text.split()
     initials = [first.isupper() for token in tokens if (first := token[0]).isalpha()] if 3 <= n <= 25 else []
     size, full = max(1, len(text)), min(n, 15) / 15
-    share = sum(word in stops for word in found) / max(1, len(found)) if stops is not None else 0.38
+    share = sum(map(stops.__contains__, found)) / max(1, len(found)) if stops is not None else 0.38
     ends = float(ends_sentence(text))
     brief = n <= 25
     return [
@@ -103,8 +107,8 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
         float(text.endswith(":")),
         float(bool(TEASES.search(text[-TAIL:]))),
         (sum(initials) / max(1, len(initials)) - 0.3) * (3 <= n <= 25),
-        sum(map(str.isupper, text)) / size,
-        sum(map(str.isdigit, text)) / size,
+        _signs(text, CAPITALS, str.isupper) / size,
+        _signs(text, NUMERALS, str.isdigit) / size,
         min(1.0, text.count(",") / 3),
         float(text[:1].islower()),
         float(n <= 40 and bool(furniture.OPENING.search(text))),
@@ -115,31 +119,43 @@ def own(text: str, stops: Collection[str] | None) -> list[float]:
         float(n <= 14 and bool(furniture.BYLINE.search(text))),
         float(n <= 14 and bool(furniture.ADDRESS.search(text))),
         float(brief and bool(furniture.SEPARATOR.search(text))),
-        min(1.0, 4 * sum(word in ADDRESSED for word in found) / max(1, len(found))),
+        min(1.0, 4 * sum(map(ADDRESSED.__contains__, found)) / max(1, len(found))),
         float(bool(SPEAKS.search(text))),
         float(n <= 60 and bool(GLUED.search(text))),
     ]
 
 
-def _shared(texts: Sequence[str], lengths: Floats) -> Floats:
-    """Compare every block with the whole page: the last four columns of `OWN`."""
-    plain = [" ".join(words(text)) for text in texts]
-    times, shapes = Counter(plain), Counter(DIGITS.sub("0", text) for text in texts)
+def _signs(text: str, plain: bytes, kind: Callable[[str], bool]) -> int:
+    """Count the characters of one ``kind``, of which those of ASCII are ``plain``: only the others are looked at one by one."""
+    read = text.encode("ascii", "ignore")
+    count = len(read) - len(read.translate(None, plain))
+    return count if len(read) == len(text) else count + sum(map(kind, BEYOND_ASCII.findall(text)))
+
+
+def _shared(texts: Sequence[str], spoken: Sequence[Sequence[str]], lengths: Floats) -> Floats:
+    """Compare every block with the whole page: the last four columns of `OWN`. ``spoken``: the blocks' words."""
+    plain, shaped = list(map(" ".join, spoken)), [DIGITS.sub("0", text) for text in texts]
+    times, shapes = Counter(plain), Counter(shaped)
     repeated = np.array([float(times[text] > 1 and bool(text)) for text in plain])
-    template = [float(shapes[DIGITS.sub("0", text)] > 2) for text in texts]
+    template = [float(shapes[shape] > 2) for shape in shaped]
     short = lengths < 8
-    return np.column_stack([repeated * short, repeated * ~short, template, _cohesion(plain, lengths)])
+    return np.column_stack([repeated * short, repeated * ~short, template, _cohesion(spoken, lengths)])
 
 
-def _cohesion(plain: Sequence[str], lengths: Floats) -> Floats:
+def _cohesion(spoken: Sequence[Sequence[str]], lengths: Floats) -> Floats:
     """Return for each block how much of its vocabulary other running blocks share: 1 = each word stands in three others."""
-    vocabulary = [{word for word in text.split() if len(word) > 4} for text in plain]
-    running = lengths >= 12
-    spread = Counter(word for block, runs in zip(vocabulary, running, strict=True) if runs for word in block)
-    out = np.zeros(len(plain))
+    vocabulary = [{word for word in found if len(word) > 4} for found in spoken]
+    running = (lengths >= 12).tolist()
+    spread: Counter[str] = Counter()
+    for block, runs in zip(vocabulary, running, strict=True):
+        if runs:
+            spread.update(block)
+    shared = [{word: min(3, count - itself) for word, count in spread.items()} for itself in (0, 1)]
+    out = np.zeros(len(spoken))
     for at, (block, runs) in enumerate(zip(vocabulary, running, strict=True)):
         if block:
-            out[at] = sum(min(3, spread[word] - int(runs)) for word in block) / 3 / len(block)
+            others = shared[runs]
+            out[at] = sum(others.get(word, 0) for word in block) / 3 / len(block)
     return out
 
 
@@ -158,7 +174,8 @@ def _sum_between(values: Floats, first: int, last: int) -> Floats:
     """Sum ``values[i + first … i + last]`` for every i, what lies beyond the ends counting 0."""
     total = np.concatenate([[0.0], np.cumsum(values)])
     at = np.arange(len(values))
-    return np.asarray(total[np.clip(at + last + 1, 0, len(values))] - total[np.clip(at + first, 0, len(values))])
+    low, high = (np.minimum(np.maximum(at + step, 0), len(values)) for step in (first, last + 1))
+    return np.asarray(total[high] - total[low])
 
 
 def _around(block: Floats) -> Floats:
@@ -198,10 +215,12 @@ def _around(block: Floats) -> Floats:
 
 def matrix(texts: Sequence[str]) -> Floats:
     """Measure all blocks of a page: one row a block, the columns `NAMES`. Time is linear in the text's length."""
-    stops = function_words(" ".join(text for text in texts if length(text) > 11)[:50_000])
-    lengths = np.array([length(text) for text in texts], dtype=np.float64)
-    measured = {text: own(text, stops) for text in set(texts)}  # a menu says the same over and over
-    block = np.column_stack([np.array([measured[text] for text in texts]), _shared(texts, lengths)])
+    known = {text: (words(text), length(text)) for text in texts}  # a menu says the same over and over
+    spoken, sizes = zip(*map(known.__getitem__, texts), strict=True)
+    stops = function_words(" ".join(text for text, size in zip(texts, sizes, strict=True) if size > 11)[:50_000])
+    measured = {text: own(text, *told, stops) for text, told in known.items()}
+    lengths = np.array(sizes, dtype=np.float64)
+    block = np.column_stack([np.array([measured[text] for text in texts]), _shared(texts, spoken, lengths)])
     at = [OWN.index(name) for name in BESIDE]
     beside = [_moved(block[:, at], step) for step in (-1, 1)]
     return np.column_stack([block, *beside, _around(block)])

@@ -7,6 +7,7 @@ needs no model. py3langid is asked for the name alone, because on short or mixed
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 FUNCTION_WORDS = {
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
 def stop_share(text: str) -> float:
     """Return the share of English function words among the text's words, 0.0 for a text without words."""
     found = words(text)
-    return sum(word in STOP_WORDS for word in found) / len(found) if found else 0.0
+    return sum(map(STOP_WORDS.__contains__, found)) / len(found) if found else 0.0
 
 
 def function_words(sample: str) -> frozenset[str] | None:
@@ -58,11 +59,11 @@ def function_words(sample: str) -> frozenset[str] | None:
 
     The language with the highest share wins; a share below 0.15 is nobody's.
     """
-    found = words(sample)
+    times = Counter(words(sample))
     known = list(FUNCTION_WORDS.values())
-    shares = [sum(word in stops for word in found) for stops in known]
+    shares = [sum(map(times.__getitem__, stops & times.keys())) for stops in known]
     best = max(shares)
-    return known[shares.index(best)] if best >= FUNCTION_WORDS_FROM * max(1, len(found)) else None
+    return known[shares.index(best)] if best >= FUNCTION_WORDS_FROM * max(1, times.total()) else None
 
 
 def name(code: str) -> str:

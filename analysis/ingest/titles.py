@@ -89,10 +89,10 @@ def told(blocks: Sequence[Block], known: str) -> int | None:
     """Return the position of the block that is the title told by meta data, or most of it ("Headline | Site")."""
     wanted = f" {same(known)} "
     for at, block in enumerate(blocks):
-        words_here = same(block.text)
-        named = words_here and block.hint is not Role.BOILERPLATE and f" {words_here} " in wanted
-        if named and len(words_here) >= MOST_OF_IT * len(wanted) and len(block.text) <= TITLE_CHARACTERS:
-            return at
+        if len(block.text) <= TITLE_CHARACTERS and block.hint is not Role.BOILERPLATE:
+            words_here = same(block.text)
+            if words_here and f" {words_here} " in wanted and len(words_here) >= MOST_OF_IT * len(wanted):
+                return at
     return None
 
 

@@ -29,7 +29,7 @@ FACTS, ALONE, ACTORS = 15, 4, 10
 """Facts, statements of one article only, and actors that are printed; the pages and their tables have all."""
 STANCES = {"doubting": "doubt", "hostile": "charged"}
 """Stance of a verb → the mark that says so."""
-MISSING = '<span class="none">not found in this text</span>'
+MISSING = '<span class="none">not found</span>'
 
 
 def _edits(story: Story, exhibit: str) -> Mapping[str, Any]:
@@ -37,7 +37,7 @@ def _edits(story: Story, exhibit: str) -> Mapping[str, Any]:
 
 
 def _finding(story: Story, sentences: Sequence[Sequence[Run]]) -> str:
-    return f"<p><b>{' '.join(runs(story, one) for one in sentences)}</b></p>"
+    return f'<p class="said">{" ".join(runs(story, one) for one in sentences)}</p>'
 
 
 def voices(story: Story) -> str:
@@ -60,7 +60,7 @@ def _by_side(story: Story, cast: Cast) -> str:
 def _rate(rate: Rate) -> str:
     if math.isnan(rate.value):
         return f'<span class="none">{escape(rate.reason)}</span>'
-    ends = f"<br><small>{number(rate.ends.low, 0)} to {number(rate.ends.high, 0)}</small>"
+    ends = f"<br><small class='at'>{number(rate.ends.low, 0)} to {number(rate.ends.high, 0)}</small>"
     return number(rate.value, 0) + ("" if math.isnan(rate.ends.low) else ends)
 
 
@@ -97,13 +97,13 @@ def facts(story: Story) -> str:
         if told.alone.get(at)
     )
     alone = f"<h3>Only here</h3><p class=note>Statements found in one article and no other.</p>{lists}" if lists else ""
-    note = "Where a fact stands first, and who says it. “Not found in this text” may also mean that the matching missed it."
+    note = "Who says it where a fact first stands, and in which sentence of how many. “Not found” may also mean that the matching missed it."
     return section("What is told, and what is left out", note, found + alone, key="facts")
 
 
 def _table(header: Sequence[str], names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table whose columns are articles, each with its outlet's shape."""
-    made = table(header, rows)
+    made = table(header, rows).replace("<table>", '<table class="wide">', 1)
     for plain, shaped in zip(header[1:], names, strict=True):
         made = made.replace(f"<th>{escape(plain)}</th>", f"<th>{shaped}</th>", 1)
     return made
@@ -115,7 +115,7 @@ def _cell(cell: Cell | None) -> str:
     told, mark = safe(cell.wording.told), STANCES.get(cell.wording.stance)
     if mark:
         told = f'<mark class="{mark}">{told}</mark>'
-    return f"{told}<br><small>sentence {cell.number} of {cell.sentences}</small>"
+    return f"{told}<br><small class='at'>{cell.number} of {cell.sentences}</small>"
 
 
 def actors(story: Story) -> str:

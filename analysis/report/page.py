@@ -82,15 +82,14 @@ def _headlines(story: Story) -> str:
         date = f"{article.date.day} {article.date:%B %Y}" if article.date else "date unknown"
         words = f"{int(result.columns['words'].sum()):,} words"
         cells.append(
-            f'<article><p class="who">{who(story, position)}</p><h3>{text}</h3><p class="sub">{date} · {words}</p></article>'
+            f'<article class="b{"x" if story.hues[position] is None else story.hues[position]}"><p class="who">{who(story, position)}</p><h3>{text}</h3><p class="sub">{date} · {words}</p></article>'
         )
     note = "Marked words carry charge (solid line), label people (double), take distance (wavy) or hedge (dotted)."
     return section("The headlines", note, f'<div class="heads">{"".join(cells)}</div>', key="headlines")
 
 
 def _measures(story: Story) -> str:
-    rows, found = story.rows(), story.panels()
-    charts = "".join(svg.strip(rows, found[at : at + 2]) for at in range(0, len(found), 2))
+    charts = svg.panels(story.rows(), story.panels())
     note = "A row an article, sorted by charged wording. Dot: the value. Thick line: 50 % interval; thin line: 95 %."
     return section("Four measures", note, charts, key="measures")
 
@@ -124,8 +123,7 @@ def _voices(story: Story) -> str:
         ("wording", "Wording, and whose it is", "loaded_language"),
         ("tone", "Tone, and whose it is", "sentiment"),
     ):
-        panels = story.by_voice(measure)
-        charts = "".join(svg.strip(rows, panels[at : at + 2]) for at in range(0, len(panels), 2))
+        charts = svg.panels(rows, story.by_voice(measure))
         note = "The outlet’s own words, words in quotation marks, and what others say told without them, on one scale."
         found.append(section(title, note, charts, key=key))
     return "".join(found)

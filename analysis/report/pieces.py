@@ -39,7 +39,7 @@ def runs(story: Story, sentence: Sequence[Run]) -> str:
 def section(title: str, note: str, body: str, *, key: str) -> str:
     """Return a section with its heading, the line under it, and its anchor."""
     below = f'<p class="note">{escape(note)}</p>' if note else ""
-    return f'<section id="{key}"><h2>{escape(title)}</h2>{below}{body}</section>'
+    return f'<section id="{key}"><div class="top"><h2>{escape(title)}</h2>{below}</div>{body}</section>'
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> str:

@@ -27,9 +27,8 @@ INTERVALS = (
 def numbers(story: Story) -> str:
     """Return every value with its interval, and every clear difference."""
     values = [
-        [who(story, position), escape(value.measure.label), *_value(value)]
+        [who(story, position), *(_value(found[name]) for name in MEASURES), f"{found[MEASURES[0]].words:,}"]
         for position, found in zip(story.shown, story.values, strict=True)
-        for value in (found[name] for name in MEASURES)
     ]
     names = [who(story, position) for position in story.shown]
     clear = [
@@ -38,22 +37,23 @@ def numbers(story: Story) -> str:
         for d in story.differences
         if d.measure in MEASURES and d.clear
     ]  # fmt: skip
-    found = table(["Article", "Measure", "Value", "95 % interval", "Words"], values, numbers=(2, 3, 4))
+    labels = [registry()[name].label for name in MEASURES]
+    found = table(["Article", *labels, "Words"], values, numbers=range(1, len(MEASURES) + 2))
     if clear:
         found += "<h3>Clear differences</h3>" + table(
             ["Article", "minus", "Measure", "Difference", "95 % interval", "Adjusted p"], clear, numbers=(3, 4, 5)
         )
     else:
         found += "<p>No pair differs clearly in any of these measures.</p>"
-    return section("The numbers", "", found, key="numbers")
+    return section("The numbers", "Each value with its 95 % interval.", found, key="numbers")
 
 
-def _value(value: Value) -> list[str]:
+def _value(value: Value) -> str:
     decimals = value.measure.decimals
     if math.isnan(value.value):
-        return [f'<span class="none">{escape(value.reason)}</span>', "", f"{value.words:,}"]
-    ends = f"{number(value.low, decimals)} to {number(value.high, decimals)}"
-    return [number(value.value, decimals), "" if math.isnan(value.low) else ends, f"{value.words:,}"]
+        return f'<span class="none">{escape(value.reason)}</span>'
+    ends = f"<br><small>{number(value.low, decimals)} to {number(value.high, decimals)}</small>"
+    return number(value.value, decimals) + ("" if math.isnan(value.low) else ends)
 
 
 def to_cite(story: Story) -> str:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     _At = Callable[[float], float]
 
-WIDTH = 720
-"""Units of a drawing: what fits an A4 page between its margins."""
-LEFT, GAP, HEAD, FOOT, ROW = 148, 34, 70, 26, 40
-NAME = 20
+WIDE = 236
+"""Units of a panel: with its names two fit an A4 page between its margins, and one a phone."""
+LEFT, GAP, RIGHT, HEAD, FOOT, ROW = 126, 34, 8, 70, 26, 40
+NAME = 17
 MARKS = {
     0: '<circle cx="{x}" cy="{y}" r="5.2"/>',
     1: '<rect x="{left}" y="{top}" width="9.4" height="9.4"/>',
@@ -36,17 +36,22 @@ MARKS = {
 def strip(rows: Sequence[Row], panels: Sequence[Panel]) -> str:
     """Draw ``panels`` side by side over shared ``rows``: dot, thick line (50 % interval), thin line (95 %), value above the dot."""
     height = HEAD + FOOT + ROW * len(rows)
-    wide = (WIDTH - LEFT - GAP * (len(panels) - 1)) / max(1, len(panels))
+    width = LEFT + (WIDE + GAP) * max(1, len(panels)) - GAP + RIGHT
     parts = [_name(row, y) for y, row in enumerate(rows)]
     for place, one in enumerate(panels):
-        parts += _panel(one, rows, LEFT + place * (wide + GAP), wide)
+        parts += _panel(one, rows, LEFT + place * (WIDE + GAP), WIDE)
     if len({row.ranked for row in rows}) > 1:
         y = HEAD + ROW * sum(row.ranked for row in rows)
-        parts.append(f'<path d="M0 {y}H{WIDTH}" stroke="{LIGHT.rule}"/>')
+        parts.append(f'<path d="M0 {y}H{width}" stroke="{LIGHT.rule}"/>')
     return (
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(told(rows, panels), quote=True)}">'
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(told(rows, panels), quote=True)}">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def panels(rows: Sequence[Row], found: Sequence[Panel]) -> str:
+    """Draw each panel with its own names, to stand side by side on paper and below each other on a phone."""
+    return f'<div class="charts">{"".join(strip(rows, [one]) for one in found)}</div>'
 
 
 def _name(row: Row, at: int) -> str:

@@ -21,7 +21,7 @@ def defused(cell: object) -> object:
 
     Numbers stay numbers. The first character that counts is looked for behind everything that importers skip.
     """
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or (cell[:1].isascii() and cell[:1].isalnum()):
         return cell
     first = next((sign for sign in cell if sign.isprintable() and sign not in SKIPPED), "")
     return "'" + cell if unicodedata.normalize("NFKC", first)[:1] in STARTS or cell[:1] in {"\t", "\r"} else cell

@@ -1,7 +1,8 @@
-"""What each outlet calls whom: a matrix of actors and outlets; every label opens to the places where it stands."""
+"""What each outlet calls whom: a row an actor, a column an outlet; a row opens to the places at which the labels stand."""
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,36 +11,52 @@ import streamlit as st
 from analysis.comparison.actors import called
 from analysis.text.actors.record import How, Kind, Sort
 from pages.acting import sentences
-from pages.parts import tables, words
+from pages.parts import exhibits, rows, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.comparison.actors.called import Use
     from pages.acting.board import Board
 
-FEW = 6
+FEW = 7
 MOST = 6
 """Labels in a cell before the rest is counted."""
+NAMES = 4
+"""Spellings of a name in a cell."""
 MEANT = {Kind.DISTANCE: "takes distance", Kind.BEFORE: "before the name", Kind.AFTER: "after the name", Kind.POST: "in place of the name",
          Kind.TITLE: "title", Kind.BESIDE: "beside the name"}  # fmt: skip
 
 
 def draw(board: Board, chosen: int) -> None:
-    """Draw the matrix: the chosen actor first, then those with most labels."""
+    """Draw the matrix: those with most labels first, the chosen actor among them and open."""
+    words.section(
+        "What each outlet calls whom",
+        "Labels beside the names, most telling first; below them the names that are used, with their number. Press a row to read where they stand.",
+    )
     texts = board.texts()
-    ranked = called.labelled(board.laid.pages, range(len(board.laid.joined)))
-    order = [*([chosen] if chosen in ranked else []), *(actor for actor in ranked if actor != chosen)]
-    spelt = [actor for actor in board.first if actor not in order and _differs(board, actor, texts)]
-    order = [*order[: FEW - 1], *spelt[:1], *order[FEW - 1 :], *spelt[1:]]
-    if not order:
-        words.warn("No labels were found: everybody is called by name alone.", quiet=True)
-        return
-    every = len(order) > FEW and st.session_state.get("every_label", False)
+    order = _order(board, texts)
+    if chosen and chosen not in order:  # the first one is chosen where nobody chose
+        order = [chosen, *order]
+    shown = exhibits.columns(board.now)
     now = board.now
-    heads = "".join(f'<th class="who">{words.glyph(now.hues[at])}{words.safe(now.names[at])}</th>' for at in now.shown)
-    body = "".join(_row(board, actor, texts) for actor in (order if every else order[:FEW]))
-    st.html(tables.grid(f"<tr><th></th>{heads}</tr>", body, told="What each outlet calls whom", kind="calls"))
-    if len(order) > FEW:
-        st.toggle(f"Show all {len(order)} actors with labels", key="every_label")
+    heads = [f'<p class="who">{words.glyph(now.hues[at])}{words.safe(now.names[at])}</p>' for at in shown]
+    st.html(rows.head("", heads))
+    place = st.container()
+    every = len(order) > FEW and st.toggle(
+        f"Show all {len(order)} actors with labels", key="every_label", bind="query-params"
+    )
+    some = [actor for at, actor in enumerate(order) if every or at < FEW or actor == chosen]
+    with place:
+        lines = [_row(board, actor, shown, texts) for actor in some]
+        rows.draw(lines, key="actor", opened=partial(_opened, board, chosen), closes=False)
+
+
+def _order(board: Board, texts: dict[int, str]) -> list[int]:
+    """Return the actors of the matrix: those with most labels, and among the first of them one whose name is spelt differently."""
+    ranked = called.labelled(board.laid.pages, range(len(board.laid.joined)))
+    spelt = [actor for actor in board.first if actor not in ranked and _differs(board, actor, texts)]
+    return [*ranked[: FEW - 1], *spelt[:1], *ranked[FEW - 1 :], *spelt[1:]]
 
 
 def _differs(board: Board, actor: int, texts: dict[int, str]) -> bool:
@@ -52,27 +69,36 @@ def _differs(board: Board, actor: int, texts: dict[int, str]) -> bool:
     return board.laid.joined[actor].sort is Sort.PLACE and len(written - {""}) > 1
 
 
-def _row(board: Board, actor: int, texts: dict[int, str]) -> str:
+def _row(board: Board, actor: int, shown: Sequence[int], texts: dict[int, str]) -> rows.Row:
     labels = called.labels(board.laid.pages, actor, texts)
     forms = called.names(board.laid.pages, actor, texts)
-    cells = "".join(_cell(board, at, labels[at], forms[at]) for at in board.now.shown)
-    one = board.laid.joined[actor]
+    names = [f"{words.glyph(board.now.hues[at])}{words.safe(board.now.names[at])}" for at in shown]
+    body = rows.cells(names, [_cell(labels[at], forms[at]) for at in shown], kind="calls")
+    absent = [name for name, at in zip(names, shown, strict=True) if not labels[at] and not forms[at]]
+    body += f'<p class="none onphone">not found in {", ".join(absent)}</p>' if absent else ""
+    one, title = board.laid.joined[actor], board.laid.titles[actor]
     of = f"{one.sort}{', ' + one.country if one.country and one.country != one.name else ''}"
-    return f'<tr><th>{words.safe(board.laid.titles[actor])}<p class="sub">{words.safe(of)}</p></th>{cells}</tr>'
+    return rows.Row(title, title, body, of)
 
 
-def _cell(board: Board, at: int, labels: list[Use], forms: list[Use]) -> str:
-    name = f'<span class="o">{words.safe(board.now.names[at])}</span>'
-    hue = board.now.hues[at]
+def _cell(labels: list[Use], forms: list[Use]) -> str:
     if not labels and not forms:
-        return f'<td class="none b{"x" if hue is None else hue}">{name}not found in this text</td>'
-    shown = "".join(sentences.opened(board, _told(use), use.seen) for use in labels[:MOST])
+        return '<p class="none">not found in this text</p>'
+    told = "".join(f"<p>{_told(use)}</p>" for use in labels[:MOST])
     more = f'<p class="sub">and {len(labels) - MOST} more</p>' if len(labels) > MOST else ""
-    plain = ", ".join(f"{words.safe(use.words)} {len(use.seen)}" for use in forms[:4])
-    return f'<td>{name}{shown}{more}<p class="sub">{plain}</p></td>'
+    plain = ", ".join(f"{words.safe(use.words)} {len(use.seen)}" for use in forms[:NAMES])
+    return f'{told}{more}<p class="sub">{plain}</p>'
 
 
 def _told(use: Use) -> str:
     kind = Kind(use.kind)
     count = f' <span class="n">{len(use.seen)}</span>' if len(use.seen) > 1 else ""
     return f'<span class="{escape(kind)}" title="{MEANT[kind]}">{words.safe(use.words)}</span>{count}'
+
+
+def _opened(board: Board, actor: int) -> None:
+    """Draw the sentences in which the actor has a label, one of each article in turn; without labels those that name it."""
+    of = board.of(actor)
+    labelled = {at: [one for one in some if one.mention.labels] for at, some in of.items()}
+    found = sentences.by_sentence(labelled if any(labelled.values()) else of)
+    sentences.listed([sentences.row(board, some) for some in found], what="sentences")

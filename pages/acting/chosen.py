@@ -1,4 +1,4 @@
-"""The actor that is chosen: how often, in what role, with intervals, and every sentence that names it."""
+"""What the reader chooses: how actors are counted, which one, in which article, in what part; and the sentences of that choice."""
 
 from __future__ import annotations
 
@@ -6,70 +6,67 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.dots import Dot, Panel
-from analysis.comparison import findings
-from analysis.comparison.actors.rates import ACTS, NAMED, UNDERGOES, Key
 from analysis.text.actors.record import Role
 from pages.acting import board as boards
 from pages.acting import sentences
-from pages.parts import chart, head, words
+from pages.parts import focus, words
 
 if TYPE_CHECKING:
     from pages.acting.board import Board
 
-FEW = 5
 ANY = "any part"
-PARTS = {ANY: None, "it acts": Role.SUBJECT, "it is acted upon": Role.OBJECT, "something is its own": Role.POSSESSOR,
+ACTS, UNDERGOES = "it acts", "it is acted upon"
+PARTS = {ANY: None, ACTS: Role.SUBJECT, UNDERGOES: Role.OBJECT, "something is its own": Role.POSSESSOR,
          "something bears its name": Role.MODIFIER, "another part": Role.OTHER}  # fmt: skip
-PANELS = (
-    (NAMED, "Named", "of 100 words", 1, None), (ACTS, "Acts", "of 100 mentions", 0, (-5.0, 108.0)),
-    (UNDERGOES, "Is acted upon", "of 100 mentions", 0, (-5.0, 108.0)),
-)  # fmt: skip
-OF_PANEL = {NAMED: ANY, ACTS: "it acts", UNDERGOES: "it is acted upon"}
+ALL = "all articles"
 
 
-def choose(board: Board) -> int:
-    """Let the reader choose an actor; return its position."""
+def grouped() -> bool:
+    """Return whether actors are counted by country: asked before the choice is drawn, for all that stands above it goes by it."""
+    return bool(st.session_state.get("count", st.query_params.get("count", boards.EACH)) == boards.COUNTRY)
+
+
+def choose(board: Board) -> int | None:
+    """Let the reader choose how actors are counted, and one of them; return its position, ``None`` where nobody is named."""
     titles = board.laid.titles
     if st.session_state.get("actor") not in titles:
         st.session_state.pop("actor", None)
-    title = st.selectbox("Actor", titles, format_func=words.label, key="actor", bind="query-params", width=360)
-    words.chosen("actor", *([title] if title != titles[0] else []))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="actor_choice"):
+        title = (
+            st.selectbox("Actor", titles, format_func=words.option, key="actor", bind="query-params", width=330)
+            if titles
+            else None
+        )
+        st.segmented_control(
+            "Count", [boards.EACH, boards.COUNTRY], default=boards.EACH, required=True, key="count", bind="query-params",
+            help="By country: a country, its capital, government and people are one.", label_visibility="collapsed",
+        )  # fmt: skip
+    if title is None:
+        return None
+    words.chosen("actor", *([words.option(title)] if title != titles[0] else []))
     return titles.index(title)
 
 
-def draw(board: Board, actor: int) -> None:
-    """Draw three panels: how often it is named, and how often it acts and is acted upon."""
-    found = boards.of_actor(board, actor)
-    place = {at: number for number, at in enumerate(board.now.shown)}
-    pairs = [pair._replace(a=place[pair.a], b=place[pair.b]) for pair in found.pairs]
-    panels = []
-    for family, title, unit, decimals, span in PANELS:
-        name = str(Key(family, actor))
-        dots = {at: Dot(rates[name].value, *rates[name].ends, rates[name].reason) for at, rates in found.of.items()}
-        panels.append(
-            Panel(
-                family,
-                title,
-                unit,
-                findings.short(name, pairs, head.names(board.now)),
-                dots,
-                decimals=decimals,
-                span=span,
-            )
-        )
-    chart.strip(boards.rows(board, actor), panels, key="actor_strip", what="panel")
-    if "panel" in st.session_state:
-        st.session_state.part = OF_PANEL.get(st.session_state.pop("panel"), ANY)
+def part() -> str:
+    """Let the reader choose the part in which the actor is named."""
+    if st.session_state.get("part") not in PARTS:
+        st.session_state.pop("part", None)
+    chosen: str = st.selectbox("Sentences in which", list(PARTS), key="part", bind="query-params", width=260)
+    return chosen
 
 
-def evidence(board: Board, actor: int) -> None:
-    """Draw the sentences that name the actor, one of each article in turn, and the link that lines the articles up."""
-    part = st.selectbox("Sentences in which", list(PARTS), key="part", bind="query-params", width=360)
-    wanted = PARTS[part]
+def evidence(board: Board, actor: int, *, parts: bool) -> None:
+    """Draw the sentences that name the actor, one of each article in turn, and the link that lines the articles up.
+
+    ``parts``: whether the reader may choose the part in which it is named.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = focus.article(board.now, none=ALL)
+        wanted = PARTS[part()] if parts else None
     of = {
         at: [one for one in some if wanted is None or one.mention.role is wanted]
         for at, some in board.of(actor).items()
+        if who in (None, at)
     }
     found = sentences.by_sentence(of)
     title = board.laid.titles[actor]
@@ -84,8 +81,4 @@ def evidence(board: Board, actor: int) -> None:
     told = f"<b>{words.safe(title)}</b> · {count} mention{'s' * (count != 1)} in {len(found)} sentence{'s' * (len(found) != 1)}"
     missing = f" · not found in {', '.join(absent)}" if absent else ""
     st.html(f'<p class="figure">{told}{missing} {link}</p>')
-    every = len(found) > FEW and st.session_state.get("every_sentence", False)
-    for some in found if every else found[:FEW]:
-        sentences.row(board, some)
-    if len(found) > FEW:
-        st.toggle(f"Show all {len(found)} sentences", key="every_sentence")
+    sentences.listed([sentences.row(board, some) for some in found], what="sentences")

@@ -37,10 +37,10 @@ def panel(board: Board, actor: int) -> None:
             countries = sorted({each.country for each in board.laid.joined if each.country})
             at = countries.index(one.country) + 1 if one.country in countries else 0
             key = f"actor_country_{one.key}_{one.country}"
-            st.selectbox("and belongs to", [NONE, *countries], index=at, format_func=words.label, accept_new_options=True, key=key, on_change=_set, args=(now, edits.COUNTRIES, one.key, key), width=220)  # fmt: skip
+            st.selectbox("and belongs to", [NONE, *countries], index=at, format_func=words.option, accept_new_options=True, key=key, on_change=_set, args=(now, edits.COUNTRIES, one.key, key), width=220)  # fmt: skip
         others = {board.laid.titles[i]: each.key for i, each in enumerate(board.laid.joined) if i != actor}
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(f"{words.label(title)} is the same as", list(others), index=None, format_func=words.label, placeholder="choose another actor", key="actor_same", on_change=_joined, args=(now, one.key, others), width=300)  # fmt: skip
+            st.selectbox(f"{words.label(title)} is the same as", list(others), index=None, format_func=words.option, placeholder="choose another actor", key="actor_same", on_change=_joined, args=(now, one.key, others), width=300)  # fmt: skip
             st.button("Take it out: it is no actor", key="actor_out", on_click=_out, args=(now, one.key))
         if changed:
             st.button("Back to what was found", key="actors_back", on_click=_keep, args=(now, {}))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from analysis.charts import marked
 from analysis.charts.dots import Dot, Panel
 from analysis.charts.look import Row
@@ -13,7 +11,8 @@ from analysis.charts.panels import ENOUGH_WORDS
 from analysis.comparison import findings
 from analysis.comparison.actors.rates import PASSIVES, Key
 from analysis.marks import Mark
-from pages.parts import chart, head, words
+from pages.acting import sentences
+from pages.parts import chart, focus, head, quoted, words
 
 if TYPE_CHECKING:
     from analysis.comparison.actors.seen import Told
@@ -24,7 +23,11 @@ GROUP = marked.Group("actor", "Passive", "names no agent", ("actor.passive",))
 
 
 def draw(board: Board) -> None:
-    """Draw the rate for each article, then the sentences, one of each article in turn."""
+    """Draw the rate for each article, then the sentences, those of the chosen article or one of each in turn."""
+    words.section(
+        "Done by nobody named",
+        "Passives that leave out who did it (“were killed”), in 100 words. A style of news, and a way not to say by whom. Press a dot to read them.",
+    )
     found, now = board.laid.rates, board.now
     name = str(Key(PASSIVES))
     place = {at: number for number, at in enumerate(now.shown)}
@@ -45,24 +48,21 @@ def draw(board: Board) -> None:
     )
     rows = [Row(at, now.names[at], f"{counts[at][0]} passive{'s' * (counts[at][0] != 1)}", now.hues[at], ranked=counts[at][1] >= ENOUGH_WORDS) for at in order]  # fmt: skip
     chart.strip(rows, [panel], key="passive_strip", what="passive")
-    turns = max((len(page.passives) for page in board.laid.pages), default=0)
-    told = [page.passives[turn] for turn in range(turns) for page in board.laid.pages if turn < len(page.passives)]
-    every = len(told) > FEW and st.session_state.get("every_passive", False)
-    for one in told if every else told[:FEW]:
-        _sentence(board, one)
-    if len(told) > FEW:
-        st.toggle(f"Show all {len(told)} passives", key="every_passive")
+    who = focus.article(now, none="all articles")
+    pages = [page for page in board.laid.pages if who in (None, page.article)]
+    turns = max((len(page.passives) for page in pages), default=0)
+    told = [page.passives[turn] for turn in range(turns) for page in pages if turn < len(page.passives)]
+    if not told:
+        words.warn("No passive without an agent was found here.", quiet=True)
+    sentences.listed([_sentence(board, one) for one in told], what="passives", few=FEW)
 
 
-def _sentence(board: Board, one: Told) -> None:
+def _sentence(board: Board, one: Told) -> str:
     page = next(page for page in board.laid.pages if page.article == one.article)
     start, end = page.spans[one.row].tolist()
     mark = Mark(
         one.passive.start, one.passive.end, "actor.passive", f"“{one.passive.lemma}”: it does not say by whom", 0.0
     )
     body = marked.html(board.text(one.article), start, end, [mark], (GROUP,))
-    name = f'<p class="who">{words.glyph(board.now.hues[one.article])}{words.safe(board.now.names[one.article])}</p>'
-    link = words.read_in_context(f"{one.article}-{one.passive.start}-{one.passive.end}")
-    st.html(
-        f'<div class="ev"><div>{name}<p class="sub">{words.safe(one.passive.lemma)}</p></div><blockquote>{body}</blockquote>{link}</div>'
-    )
+    place = (one.passive.start, one.passive.end)
+    return quoted.row(board.now, one.article, body, told=[one.passive.lemma], place=place)

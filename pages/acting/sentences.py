@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.charts import marked
 from analysis.marks import Mark
 from analysis.text.actors.record import How, Role
-from pages.parts import words
+from pages.parts import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,20 +52,14 @@ def marks(board: Board, some: Sequence[Seen]) -> list[Mark]:
     return found
 
 
-def row(board: Board, some: Sequence[Seen], *, told: str = "") -> None:
-    """Draw one sentence with all of ``some``, mentions of one actor in it."""
+def row(board: Board, some: Sequence[Seen]) -> str:
+    """Return one sentence with all of ``some``, mentions of one actor in it, as HTML."""
     one = some[0]
     start, end = board.span(one)
     page = next(page for page in board.laid.pages if page.article == one.article)
-    head = f'<p class="who">{words.glyph(board.now.hues[one.article])}{words.safe(board.now.names[one.article])}</p>'
-    below = told or " · ".join(part(each) for each in some)
     body = marked.html(board.text(one.article), start, end, marks(board, some), GROUPS)
-    link = words.read_in_context(f"{one.article}-{one.mention.start}-{one.mention.end}")
-    place = f"sentence {one.row + 1} of {len(page.words)}"
-    st.html(
-        f'<div class="ev"><div>{head}<p class="sub">{words.safe(below)}<br>{place}</p></div>'
-        f"<blockquote>{body}</blockquote>{link}</div>"
-    )
+    told = [" · ".join(part(each) for each in some), f"sentence {one.row + 1} of {len(page.words)}"]
+    return quoted.row(board.now, one.article, body, told=told, place=(one.mention.start, one.mention.end))
 
 
 def by_sentence(found: Mapping[int, Sequence[Seen]]) -> list[list[Seen]]:
@@ -80,29 +74,10 @@ def by_sentence(found: Mapping[int, Sequence[Seen]]) -> list[list[Seen]]:
     return [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
 
 
-def opened(board: Board, told: str, some: Sequence[Seen], *, most: int = 6) -> str:
-    """Return words that open to the places at which they are used, as HTML: each a line of context and a link."""
-    lines = "".join(_line(board, one) for one in some[:most])
-    more = f'<p class="sub">and {len(some) - most} more</p>' if len(some) > most else ""
-    return f"<details><summary>{told}</summary>{lines}{more}</details>"
-
-
-_AROUND = 70
-
-
-def _line(board: Board, one: Seen) -> str:
-    text, (start, end) = board.text(one.article), board.span(one)
-    first = min([one.mention.start, *(label.start for label in one.mention.labels)])
-    last = max([one.mention.end, *(label.end for label in one.mention.labels)])
-    low, high = max(start, _blank(text, first - _AROUND, start)), min(end, last + _AROUND)
-    while high < end and not text[high].isspace():
-        high += 1
-    body = marked.html(text, low, high, marks(board, [one]), (GROUP, LABEL))
-    link = words.read_in_context(f"{one.article}-{one.mention.start}-{one.mention.end}", told="Read")
-    return f'<p class="line">{"… " * (low > start)}{body}{" …" * (high < end)} {link}</p>'
-
-
-def _blank(text: str, at: int, lowest: int) -> int:
-    while at > lowest and not text[at - 1].isspace():
-        at -= 1
-    return max(at, lowest)
+def listed(rows: Sequence[str], *, what: str, few: int = 3) -> None:
+    """Draw sentences (HTML each), the first few of them until the reader asks for all. ``what`` they are, in the plural."""
+    if not rows:
+        return
+    place = st.container(key="sentences")
+    every = len(rows) > few and st.toggle(f"Show all {len(rows)} {what}", key="every_sentence", bind="query-params")
+    place.html("".join(rows if every else rows[:few]))

@@ -11,10 +11,11 @@ from analysis.charts.dots import Dot, Panel
 from analysis.comparison import findings
 from analysis.comparison.actors import tone
 from analysis.marks import Mark
+from analysis.text.document import Voice
 from analysis.wording import number
 from pages.acting import board as boards
 from pages.acting import sentences
-from pages.parts import chart, head, words
+from pages.parts import chart, exhibits, focus, head, quoted, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,11 @@ GROUPS = (
 
 
 def draw(board: Board, actor: int) -> None:
-    """Draw the mean score toward the actor by voice, and the sentences with the strongest one."""
+    """Draw the mean score toward the actor by voice, and the sentences with the strongest one in the chosen article and voice."""
+    words.section(
+        f"Tone around {board.laid.titles[actor]}",
+        "A weak measure: it agrees with people on about two mentions of three (macro-F1 0.61 to 0.70 on two sets of labelled news). Press a dot, and read the sentences.",
+    )
     now = board.now
     toned, found = _toned(board.key, now.shown, actor, _pages=board.laid.pages, _results=now.opened.results)
     place = {at: number for number, at in enumerate(now.shown)}
@@ -48,10 +53,22 @@ def draw(board: Board, actor: int) -> None:
             continue
         dots = {at: Dot(rates[name].value, *rates[name].ends, rates[name].reason) for at, rates in found.of.items()}
         panels.append(Panel(name, title, "−1 to +1", findings.short(name, pairs, head.names(now)), dots, decimals=2, signed=True, span=SPAN))  # fmt: skip
-    chart.strip(boards.rows(board, actor), panels, key="tone_strip", what="tone_panel")
-    strongest = sorted((one for some in toned for one in some if one.tone.marks), key=lambda one: -abs(one.tone.score))
-    for one in strongest[:FEW]:
-        _sentence(board, one)
+    chart.strip(boards.rows(board, actor), panels, key="tone_strip", what="tone_of")
+    exhibits.pick("tone_of", tone.PANELS)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = focus.article(now, none="all articles")
+        of = focus.item("Whose words", tone.PANELS, key="tone_of")
+    some = [
+        one for found_ in toned for one in found_ if one.tone.marks and who in (None, one.seen.article) and _in(one, of)
+    ]
+    strongest = sorted(some, key=lambda one: -abs(one.tone.score))
+    if not strongest:
+        words.warn("No word that speaks for or against it was found here.", quiet=True)
+    sentences.listed([_sentence(board, one) for one in strongest], what="sentences", few=FEW)
+
+
+def _in(one: Toned, of: str) -> bool:
+    return of == tone.TONE or (one.seen.voice is Voice.OWN) is (of == tone.OWN)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -66,7 +83,7 @@ def _toned(
     return toned, tone.rates(_pages, toned)
 
 
-def _sentence(board: Board, one: Toned) -> None:
+def _sentence(board: Board, one: Toned) -> str:
     seen = one.seen
     start, end = board.span(seen)
     telling = [mark for mark in sorted(one.tone.marks, key=_weight)[:MOST_MARKS] if abs(mark.weight) >= LEAST]
@@ -77,10 +94,8 @@ def _sentence(board: Board, one: Toned) -> None:
         ),
     ]
     body = marked.html(board.text(seen.article), start, end, marks, GROUPS)
-    name = f'<p class="who">{words.glyph(board.now.hues[seen.article])}{words.safe(board.now.names[seen.article])}</p>'
-    told = f"tone {number(one.tone.score, 2, signed=True)}, {one.tone.voice} words"
-    link = words.read_in_context(f"{seen.article}-{seen.mention.start}-{seen.mention.end}")
-    st.html(f'<div class="ev"><div>{name}<p class="sub">{told}</p></div><blockquote>{body}</blockquote>{link}</div>')
+    told = [f"tone {number(one.tone.score, 2, signed=True)}, {one.tone.voice} words"]
+    return quoted.row(board.now, seen.article, body, told=told, place=(seen.mention.start, seen.mention.end))
 
 
 def _weight(mark: Mark) -> float:

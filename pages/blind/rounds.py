@@ -57,7 +57,7 @@ def _start(view: View, played: Game) -> None:
         name = st.text_input("Who answers first? A name or initials", max_chars=game.LONGEST, key="blind_first")
         count = st.slider("How many items", deal.FEWEST, deal.MOST, played.count, key="blind_count")
         begun = st.form_submit_button("Begin", type="primary")
-    words.text(KEPT)
+    st.html(f'<p class="note">{escape(KEPT)}</p>')
     if begun:
         played.count = count
         played.begin(name, game.dealt(view, count=count, number=played.number))

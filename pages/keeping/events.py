@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.library import Event
 
 FEW = 20
-CHANGING, DONE = "changing", "event_done"
+CHANGING, DONE, FROM = "changing", "event_done", "events_from"
 
 
 def panel(library: Library) -> None:
@@ -28,14 +28,29 @@ def panel(library: Library) -> None:
     events = desk.events(library)[::-1]
     wanted = st.text_input("Find an event by its name", key="find_event", width=320) if len(events) > FEW else ""
     found = [event for event in events if wanted.strip().casefold() in event.name.casefold()]
-    every = st.session_state.get("events_all", False)
     labels = sidebar.labels(library)
-    for event in found if every else found[:FEW]:
+    first = min(st.session_state.get(FROM, 0), max(0, len(found) - 1) // FEW * FEW)
+    for event in found[first : first + FEW]:
         _event(library, event, labels)
     if not found:
         words.warn("No event has that in its name.", quiet=True)
     if len(found) > FEW:
-        st.toggle(f"Show all {len(found):,} events", key="events_all")
+        _turn(first, len(found))
+
+
+def _turn(first: int, number: int) -> None:
+    """Draw which events of how many are shown, and the way to the newer and the older ones."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<p class="sub">{first + 1:,} to {min(first + FEW, number):,} of {number:,} events, the newest first</p>'
+        )
+        ways = (("Newer", first - FEW, first > 0), ("Older", first + FEW, first + FEW < number))
+        for told, place, there in ways:
+            st.button(told, key=f"events_{told}", disabled=not there, on_click=_go, args=(place,))
+
+
+def _go(place: int) -> None:
+    st.session_state[FROM] = place
 
 
 def _event(library: Library, event: Event, labels: dict[str, str]) -> None:
@@ -83,7 +98,9 @@ def _rename(library: Library, event: Event) -> None:
 
 
 def _merge(library: Library, event: Event) -> None:
-    others = {one.id: one.name for one in desk.events(library) if one.kind == "own" and one.id != event.id}
+    others = {
+        key: name for key, name in sidebar.own_events(library, st.session_state.get("event")).items() if key != event.id
+    }
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -10,7 +10,7 @@ from analysis.ingest import batch as limits
 from analysis.ingest import fetch
 from analysis.library import LibraryError
 from pages.keeping import columns, report, taking
-from pages.parts import desk, sidebar, words
+from pages.parts import sidebar, words
 
 if TYPE_CHECKING:
     from analysis.library import Library
@@ -29,7 +29,7 @@ def panel(library: Library) -> None:
     )
     _unfinished(library)
     fresh = st.session_state.setdefault(ROUND, 0)
-    own = {event.id: event.name for event in desk.events(library) if event.kind == "own"}
+    own = sidebar.own_events(library, st.session_state.get("event"))
     labels = {NEW: "A new event"} | own
     with st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.selectbox(

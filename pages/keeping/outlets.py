@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.library import LibraryError
+from analysis.library.outlets import alike
 from analysis.wording import whole
 from pages.parts import desk, tables, words
 
@@ -26,7 +27,7 @@ def panel(library: Library) -> None:
             quiet=True,
         )
         return
-    for place, group in enumerate(library.alike_outlets()):
+    for place, group in enumerate(alike(found)):
         _alike(library, place, group)
     rows = "".join(
         f"<tr><td>{words.safe(one.name)}</td><td>{one.articles:,}</td></tr>"

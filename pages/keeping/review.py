@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.article import Role
 from analysis.ingest import edit
 from analysis.library import LibraryError
-from pages.parts import desk, words
+from pages.parts import desk, sidebar, words
 
 if TYPE_CHECKING:
     from analysis.article import Article
@@ -69,7 +69,7 @@ def _preview(article: Article) -> str:
 
 def _details(library: Library, view: View, one: Kept) -> None:
     article = one.article
-    events = {event.id: event.name for event in desk.events(library) if event.kind == "own"}
+    events = sidebar.own_events(library, view.event.id)
     with st.form(f"details_{one.id}"):
         left, right = st.columns(2)
         outlet = left.text_input("Outlet", article.outlet, max_chars=200)

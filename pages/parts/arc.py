@@ -12,19 +12,26 @@ from analysis.comparison.choice import ALL, selected
 from analysis.comparison.evidence import Shown
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import chart, evidence, states, tables
+from pages.parts import chart, evidence, focus, states, tables, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.charts.look import Row
     from analysis.measures.base import Floats
     from analysis.result import Result
     from pages.parts.view import View
 
+SENTENCE = "sentence"
+"""Session key of the chosen sentence."""
 
-def draw(view: View, rows: Sequence[Row]) -> None:
-    """Draw the arcs; under them the sentence that was clicked, if any, and every sentence as a table."""
+
+def section(view: View, rows: Sequence[Row]) -> None:
+    """Draw the arcs; under them the sentence that was chosen, if any, and every sentence as a table."""
+    words.section(
+        "Along the article",
+        "Each bar is a sentence, first to last: up is positive, down negative. Click a bar to read the sentence.",
+    )
     every, rows = rows, states.first(rows, key="arc_rows")
     found = {row.key: tones(view.opened.results[row.key], view) for row in every}
     told = "; ".join(
@@ -34,26 +41,11 @@ def draw(view: View, rows: Sequence[Row]) -> None:
         if np.isfinite(found[row.key][0]).any()
     )
     shown = {key: tone for key, (tone, _) in found.items()}
-    with st.container(key="wide_arc"):
-        picked = st.plotly_chart(
-            chart.drawn(arcs, rows, shown, chart.look()), theme=None, key="arc", on_select="rerun", selection_mode="points",
-            config=chart.config("arc"), alt=f"Tone of each sentence, first to last. {told}.",
-        )  # fmt: skip
-    with st.container(key="narrow_arc"):
-        st.plotly_chart(
-            chart.drawn(arcs, rows, shown, chart.look(), left=104),
-            theme=None,
-            key="arc_narrow",
-            config=chart.config("arc"),
-            alt=told,
-        )
-    for point in picked.selection.points[:1]:
-        key, place = point["customdata"][:2]
-        tone, spans = found[key]
-        start, end = (int(offset) for offset in spans[place])
-        one = Shown(key, start, end, float(tone[place]))
-        label = f"sentence {place + 1} of {len(tone)}, tone {number(one.share, 2, signed=True)}"
-        evidence.sentence(view, one, label, groups=evidence.groups_of("sentiment"), who="arc")
+    for key, left in (("wide_arc", 158), ("narrow_arc", 104)):
+        with st.container(key=key):
+            figure = chart.drawn(arcs, rows, shown, chart.look(), left=left)
+            chart.plot(figure, key=f"plot_{key}", what=SENTENCE, told=f"Tone of each sentence, first to last. {told}.")
+    _chosen(view, found)
     states.rest(every, key="arc_rows")
     with st.expander("Every sentence as a table"):
         cells = [
@@ -63,6 +55,21 @@ def draw(view: View, rows: Sequence[Row]) -> None:
             for place, (value, (start, end)) in enumerate(zip(*found[row.key], strict=True))
         ]
         tables.table(["article", "sentence", "tone", "text"], cells, file="tone-of-sentences.csv")
+
+
+def _chosen(view: View, found: Mapping[int, tuple[Floats, Floats]]) -> None:
+    """Draw the choice of a sentence of the article in focus, and that sentence."""
+    who = st.session_state.get("who")
+    if who not in found:
+        return
+    tone, spans = found[who]
+    place = focus.sentence(view, who, len(tone), key=SENTENCE)
+    if place is None:
+        return
+    value = "no words in this voice" if np.isnan(tone[place]) else f"tone {number(float(tone[place]), 2, signed=True)}"
+    one = Shown(who, *map(int, spans[place]), float(tone[place]))
+    told = f"sentence {place + 1} of {len(tone)}, {value}"
+    evidence.sentence(view, one, told, groups=evidence.groups_of("sentiment"), who="arc")
 
 
 def tones(result: Result, view: View) -> tuple[Floats, Floats]:

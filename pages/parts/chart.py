@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -16,10 +17,11 @@ import streamlit as st
 from analysis.charts import dots
 from analysis.charts.look import DARK, LIGHT, Look
 from analysis.charts.panels import told as panels_told
-from pages.parts import hints, states
+from pages.parts import chosen, hints, states
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import plotly.graph_objects as go
 
@@ -83,9 +85,9 @@ def drawn(draw: Callable[..., go.Figure], *args: Any, **options: Any) -> go.Figu
     return _drawn(hashlib.sha256(said).hexdigest(), draw, args, options)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
+@remembered(400)
 def _drawn(
-    digest: str,  # noqa: ARG001 - what the cache goes by
+    digest: str,  # noqa: ARG001 - what is kept goes by
     _draw: Callable[..., go.Figure],
     _args: tuple[Any, ...],
     _options: dict[str, Any],
@@ -93,38 +95,50 @@ def _drawn(
     return _draw(*_args, **_options)
 
 
-def strip(rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str) -> None:
+def strip(
+    rows: Sequence[Row], panels: Sequence[Panel], *, key: str, what: str, also: Mapping[str, object] | None = None
+) -> None:
     """Draw panels of dots; a click on a dot sets the reader's choice of article (``who``) and of measure (``what``).
 
-    Of many rows the first are drawn, the rest when the reader asks; the axes are those of all rows either way.
+    ``also``: what else a click sets, session key → value. Of many rows the first are drawn, the rest when the reader asks;
+    the axes are those of all rows either way.
     """
     hints.show("dots")
     shown = states.first(rows, key=f"{key}_rows")
     with st.container(key=f"wide_{key}"):
-        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=panels_told(shown, panels))
+        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=panels_told(shown, panels), also=also)
+    bare = [replace(row, note="") for row in shown]
     with st.container(key=f"narrow_{key}"):
         for place, panel in enumerate(panels):
-            figure = drawn(dots.strip, shown, [panel], look(), narrow=True)
-            plot(figure, key=f"{key}_{place}", what=what, told=panels_told(shown, [panel]))
+            # One below the other, only the first tells the number of words again.
+            figure = drawn(dots.strip, bare if place else shown, [panel], look(), narrow=True)
+            plot(figure, key=f"{key}_{place}", what=what, told=panels_told(shown, [panel]), also=also)
     states.rest(rows, key=f"{key}_rows")
 
 
-def plot(figure: go.Figure, *, key: str, what: str, told: str) -> None:
-    """Draw one figure whose points carry ``[article, item]`` as custom data; a click sets ``who`` and ``what``."""
+def plot(figure: go.Figure, *, key: str, what: str, told: str, also: Mapping[str, object] | None = None) -> None:
+    """Draw one figure whose points carry ``[article, item]`` as custom data; a click sets ``who`` and ``what``.
+
+    ``also``: what else a click sets, session key → value.
+    """
+    chosen.note(figure, key=key, what=what, also=also or {})
     st.plotly_chart(
         figure,
         theme=None,
         key=key,
-        on_select=lambda: _picked(key, what),
+        on_select=lambda: _picked(key, what, also or {}),
         selection_mode="points",
         config=config(key),
         alt=told,
     )
 
 
-def _picked(key: str, what: str) -> None:
-    points = st.session_state[key].selection.points
+def _picked(key: str, what: str, also: Mapping[str, object]) -> None:
+    """Choose what was clicked; a second click on it, which takes Plotly's selection back, chooses it again."""
+    points, last = st.session_state[key].selection.points, f"{key}_last"
     if points:
-        who, item = points[0]["customdata"][:2]
-        st.session_state.who = who
-        st.session_state[what] = item
+        st.session_state[last] = points[0]["customdata"][:2]
+    if last in st.session_state:
+        st.session_state.who, st.session_state[what] = st.session_state[last]
+        for other, value in also.items():
+            st.session_state[other] = value

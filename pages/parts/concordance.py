@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,34 +11,37 @@ from analysis.comparison.choice import selected
 from analysis.comparison.wording import concordance
 from analysis.measures import registry
 from analysis.measures.loaded import CATEGORIES
-from pages.parts import evidence, kwic, words
+from pages.parts import evidence, focus, kwic, words
+from pages.parts.view import VOICES
 
 if TYPE_CHECKING:
+    from analysis.comparison.choice import Choice
     from analysis.marks import Mark
     from pages.parts.view import View
 
 FEW = 8
 EVERY = "every"
+KIND, WHOSE = "category", "whose"
+"""Session keys of the chosen kind of wording, and of whose words."""
 
 
 def panel(view: View) -> None:
     """Draw the lines of one article and category, the strongest marks first, each a link into the Reading room."""
     words.section(
         "The words in context",
-        "Choose an article and a kind of wording, or click a mark above. The strongest come first.",
+        "Click a mark above, or choose here. The strongest come first.",
     )
     labels = {EVERY: "Every kind"} | {one.name: one.label for one in CATEGORIES}
-    if st.session_state.get("who") not in view.shown:
-        st.session_state.pop("who", None)
+    highest = view.rows("loaded_language")[0].key
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = st.selectbox(
-            "Article", list(view.shown), format_func=view.names.__getitem__, key="who", bind="query-params", width=260
-        )
-        kind = st.selectbox(
-            "Kind", list(labels), format_func=labels.__getitem__, key="category", bind="query-params", width=260
-        )
-    marks = found(view, who, kind)
-    total = view.values()[view.shown.index(who)]["loaded_language" if kind == EVERY else f"loaded_{kind}"]
+        who = focus.article(view, first=highest)
+        kind = focus.item("Kind", labels, key=KIND)
+        whose = focus.item("Whose words", VOICES, key=WHOSE, first=view.choice.voice)
+    if who is None:
+        return
+    choice = replace(view.choice, voice=whose)
+    marks = found(view, who, kind, choice)
+    total = view.values(whose)[view.shown.index(who)]["loaded_language" if kind == EVERY else f"loaded_{kind}"]
     told = f"{len(marks)} marks · {evidence.figure(total)}"
     st.html(f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {told}</p>')
     every = st.session_state.get("kwic_all", False)
@@ -46,15 +50,15 @@ def panel(view: View) -> None:
     if len(marks) > FEW:
         st.toggle(f"Show all {len(marks)} marks", key="kwic_all")
     if not marks:
-        words.warn("No mark of this kind in this article, in the chosen voice.", quiet=True)
+        words.warn("No mark of this kind here.", quiet=True)
 
 
-def found(view: View, position: int, category: str) -> list[Mark]:
-    """Return the loaded marks of an article in the chosen voice, of one category or all, heaviest first."""
+def found(view: View, position: int, category: str, choice: Choice) -> list[Mark]:
+    """Return the loaded marks of an article in one voice, of one category or all, heaviest first."""
     import numpy as np
 
     result = view.opened.results[position]
-    chosen = selected(result, view.choice, registry()["loaded_language"])
+    chosen = selected(result, choice, registry()["loaded_language"])
     wanted = "loaded." if category == EVERY else f"loaded.{category}"
     marks = [m for m in result.marks if m.kind == wanted or (category == EVERY and m.kind.startswith(wanted))]
     at = np.searchsorted(result.columns["start"], [m.start for m in marks], side="right") - 1

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
 
 from analysis.comparison.choice import Choice
 from analysis.comparison.findings import Run
 from analysis.comparison.wording import concordance, contested
-from pages.parts import head, kwic, tables, words
+from pages.parts import contested_grid as grid
+from pages.parts import focus, head, kwic, lining, states, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from analysis.result import Result
     from pages.parts.view import View
 
-PAIRS, LINES, SQUARES, FORMS = 8, 4, 12, 3
-"""Shown first: pairs, lines of a name, squares in a cell, written forms of a name."""
-VOICES = ("own", "paraphrased", "quoted")
+PAIRS, LINES = 8, 4
+"""Shown first: pairs, lines of a name."""
 WRITES = 3
 """Articles that a finding names one by one."""
 
@@ -36,17 +34,24 @@ def room(view: View) -> None:
     if found:
         words.section(
             "One thing, several names",
-            "A square is one use. Every pair of which two names or more occur here is shown.",
+            "A square is one use; every thing that goes by two names or more here is shown. Click squares to read them, or choose here.",
         )
+        chosen = _choose(view, found)
         st.html(
             '<p class="note key"><span class="u own"></span>the outlet’s own words<span class="u paraphrased"></span>paraphrase of '
             'somebody<span class="u quoted"></span>quoted speech</p>'
         )
-        every = len(found) <= PAIRS or st.session_state.get("pairs_all", False)
-        st.html(_matrix(view, found if every else found[:PAIRS]))
-        if len(found) > PAIRS:
-            st.toggle(f"Show all {len(found)} pairs", key="pairs_all")
-        _in_context(view, found)
+        shown = states.first(found, key="pairs_all", most=PAIRS)
+        shown = shown if chosen.one in shown else [*shown, chosen.one]
+        until = shown.index(chosen.one) + 1
+        st.html(
+            f'<div class="over">{grid.heads(view)}{"".join(grid.pair(view, one, chosen) for one in shown[:until])}</div>'
+        )
+        _in_context(view, chosen)
+        _arrive(chosen)
+        if shown[until:]:
+            st.html(f'<div class="over">{"".join(grid.pair(view, one, chosen) for one in shown[until:])}</div>')
+        states.rest(found, key="pairs_all", what="pairs", most=PAIRS)
         _table(view, found)
     head.foot(
         f"A list of {len(contested.pairs())} things with several names, written for this project; it knows only these, and only English. It "
@@ -90,91 +95,52 @@ def _who_writes_what(view: View, one: Found) -> list[Run]:
             ]
         more = f" and {len(articles) - WRITES} more" if len(articles) > WRITES else ""
         verb = "write" if len(articles) > 1 else "writes"
-        runs.append(Run(f"{more} {verb} “{_written(view, one, name)[0]}”"))
+        runs.append(Run(f"{more} {verb} “{grid.written(view, one, name)[0]}”"))
     return [*runs, Run(".")]
 
 
-def _written(view: View, one: Found, name: int) -> list[str]:
-    """Return the forms in which a name occurs, most frequent first, each as it is written most often."""
-    seen: dict[str, Counter[str]] = {}
-    for use in one.uses:
-        if use.name == name:
-            form = view.results[use.article].article.text[use.start : use.end]
-            seen.setdefault(form.lower(), Counter())[form] += 1
-    ordered = sorted(seen.values(), key=lambda forms: -forms.total())
-    return [min(forms, key=lambda form: (-forms[form], form[0].isupper())) for forms in ordered]
-
-
-def _matrix(view: View, found: Sequence[Found]) -> str:
-    """Return a small table a pair; all have the same columns, so that they read as one."""
-    names = [f"{words.glyph(view.hues[i])}{words.safe(view.names[i])}" for i in view.shown]
-    heads = "".join(f"<th>{name}</th>" for name in names)
-    body = "".join(_pair(view, one) for one in found)
-    legend = "".join(f'<span class="one">{name}</span>' for name in names)
-    return f'<p class="note key phone">{legend}</p><div class="over"><table class="pairs"><thead><tr><th></th>{heads}</tr></thead></table>{body}</div>'
-
-
-def _pair(view: View, one: Found) -> str:
-    rows = []
-    for name in np.flatnonzero(one.counts.any(axis=0)).tolist():
-        forms = _written(view, one, name)
-        label = ", ".join(f"“{words.safe(form)}”" for form in forms[:FORMS]) + (" …" if len(forms) > FORMS else "")
-        cells = "".join(f'<td class="b{_hue(view, i)}">{_squares(one, i, name)}</td>' for i in range(len(view.shown)))
-        rows.append(f"<tr><th>{label}</th>{cells}</tr>")
-    about = f'<p class="thing">{escape(one.pair.title)}</p><p class="sub">{escape(one.pair.note)} {escape(_verdict(one))}</p>'
-    return f'{about}<table class="pairs"><tbody>{"".join(rows)}</tbody></table>'
-
-
-def _hue(view: View, i: int) -> str:
-    hue = view.hues[view.shown[i]]
-    return "x" if hue is None else str(hue)
-
-
-def _verdict(one: Found) -> str:
-    if one.p != one.p:
-        return "Too few uses to compare."
-    if one.clear:
-        return "The articles clearly differ in it."
-    return "We cannot tell the articles apart in it."
-
-
-def _squares(one: Found, article: int, name: int) -> str:
-    """Return a square a use, by voice; a number and one square a voice where they are many."""
-    by_voice = Counter(use.voice for use in one.uses if (use.article, use.name) == (article, name))
-    if sum(by_voice.values()) <= SQUARES:
-        return "".join(f'<span class="u {voice}"></span>' * by_voice[voice] for voice in VOICES)
-    return "".join(
-        f'<span class="u {voice}"></span><span class="n">{by_voice[voice]}</span>'
-        for voice in VOICES
-        if by_voice[voice]
-    )
-
-
-def _in_context(view: View, found: Sequence[Found]) -> None:
-    words.section("The words in context", "Choose a thing to read every place that names it.")
+def _choose(view: View, found: Sequence[Found]) -> grid.Chosen:
+    """Let the reader choose a thing and, if they like, one article's names for it; a click on squares chooses both."""
     titles = {one.pair.title: one for one in found}
     if st.session_state.get("pair") not in titles:
         st.session_state.pop("pair", None)
-    title = st.selectbox("What is named", list(titles), key="pair", bind="query-params", width=420)
-    one = titles[title]
-    every, hidden = st.session_state.get("pair_lines", False), 0
-    for name in range(len(one.pair.names)):
-        uses = [use for use in one.uses if use.name == name]
-        if not uses:
-            continue
-        places = [_place(view, use) for use in uses]
-        link = (
-            words.read_in_context(*places, told="Read side by side", about=title)
-            if len({u.article for u in uses}) > 1
-            else ""
-        )
-        forms = ", ".join(f"“{words.safe(form)}”" for form in _written(view, one, name)[:FORMS])
-        st.html(f'<p class="figure by"><b>{forms}</b> · {len(uses)} time{"s" * (len(uses) != 1)} {link}</p>')
-        shown = uses if every else _first(uses)
-        hidden += len(uses) - len(shown)
-        st.html("".join(_line(view, use) for use in shown))
-    if hidden or every:
-        st.toggle(f"Show all {len(one.uses)} lines", key="pair_lines")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = focus.item("What is named", {title: title for title in titles}, key="pair")
+        who = focus.article(view, none="Every article")
+    return grid.Chosen(titles[title], who)
+
+
+def _arrive(chosen: grid.Chosen) -> None:
+    """Bring a reader who came by the link of a cell to its sentences; once, and not at later choices."""
+    came = st.session_state.setdefault("pair_came", (chosen.one.pair.title, st.query_params.get("who")))
+    if came[1] and chosen.who is not None and came[0] == chosen.one.pair.title:
+        with st.container(key="pair_arrive"):
+            st.html(lining.ARRIVE.read_text(encoding="utf-8"), unsafe_allow_javascript=True)
+
+
+def _in_context(view: View, chosen: grid.Chosen) -> None:
+    """Draw the sentences of the chosen thing, name by name; of one article only where one is chosen."""
+    one, every, hidden = chosen.one, st.session_state.get("pair_lines", False), 0
+    with st.container(key="said"):
+        for name in range(len(one.pair.names)):
+            uses = [use for use in one.uses if use.name == name and chosen.who in (None, view.shown[use.article])]
+            if uses:
+                shown = uses if every else _first(uses)
+                hidden += len(uses) - len(shown)
+                st.html(_name(view, one, name, uses) + "".join(_line(view, use) for use in shown))
+        if not any(chosen.who in (None, view.shown[use.article]) for use in one.uses):
+            words.warn("This article names it in none of these ways.", quiet=True)
+        if hidden or every:
+            st.toggle("Show all lines", key="pair_lines")
+
+
+def _name(view: View, one: Found, name: int, uses: Sequence[Use]) -> str:
+    """Return the line over a name's sentences: its forms, how often, and the way to all of them side by side."""
+    places = [_place(view, use) for use in uses]
+    several = len({use.article for use in uses}) > 1
+    link = words.read_in_context(*places, told="Read side by side", about=one.pair.title) if several else ""
+    forms = ", ".join(f"“{words.safe(form)}”" for form in grid.written(view, one, name)[: grid.FORMS])
+    return f'<p class="figure by"><b>{forms}</b> · {len(uses)} time{"s" * (len(uses) != 1)} {link}</p>'
 
 
 def _first(uses: Sequence[Use]) -> list[Use]:
@@ -203,13 +169,13 @@ def _table(view: View, found: Sequence[Found]) -> None:
     rows = [
         (
             one.pair.field, one.pair.title, label, names[article], int(one.counts[article, name]),
-            *(sum((use.article, use.name, use.voice) == (article, name, voice) for use in one.uses) for voice in VOICES),
-            None if one.p_holm != one.p_holm else round(one.p_holm, 4), _verdict(one),
+            *(sum((use.article, use.name, use.voice) == (article, name, voice) for use in one.uses) for voice in grid.VOICES),
+            None if one.p_holm != one.p_holm else round(one.p_holm, 4), grid.verdict(one),
         )
         for one in found
         for name, label in enumerate(one.pair.names)
         for article in range(len(names))
     ]  # fmt: skip
     with st.expander("Every count as a table"):
-        header = ["field", "what is named", "name", "article", "uses", *VOICES, "adjusted p", "told apart"]
+        header = ["field", "what is named", "name", "article", "uses", *grid.VOICES, "adjusted p", "told apart"]
         tables.table(header, rows, file="contested-pairs.csv")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -11,11 +12,12 @@ from analysis.charts import marked
 from analysis.comparison import contributions, evidence
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import tables, words
+from pages.parts import focus, tables, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from analysis.comparison.choice import Choice
     from analysis.comparison.evidence import Shown
     from analysis.comparison.values import Value
     from pages.parts.view import View
@@ -23,35 +25,59 @@ if TYPE_CHECKING:
 FEW = 4
 
 
-def panel(view: View, measures: Sequence[str], *, key: str, title: str = "The words behind a number") -> None:
+class Item(NamedTuple):
+    """What of an article can be chosen: its name, its measure, and whose words where that is not as in the sidebar."""
+
+    label: str
+    measure: str
+    voice: str = ""
+
+
+def items(measures: Sequence[str]) -> dict[str, Item]:
+    """Return measures as what can be chosen, by their names."""
+    return {name: Item(registry()[name].label, name) for name in measures}
+
+
+def panel(
+    view: View,
+    offered: Mapping[str, Item],
+    *,
+    key: str,
+    first: int | None = None,
+    item: str = "",
+    asks: str = "Measure",
+    title: str = "The words behind a number",
+) -> None:
     """Draw the panel: controls, the value with its interval, the sentences that make it, every word and what it adds.
 
     A click on a chart sets the same two controls (session keys ``who`` and ``key``), which are part of the address.
+    ``first``: the position of the article shown at the start; with ``None`` nothing is shown before one is chosen.
+    ``item``: which of those ``offered`` is.
     """
     words.section(title, "Click a dot above, or choose here. The sentences that add most come first.")
-    known, labels = registry(), {name: registry()[name].label for name in measures}
-    if st.session_state.get("who") not in view.shown:
-        st.session_state.pop("who", None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = st.selectbox(
-            "Article", list(view.shown), format_func=view.names.__getitem__, key="who", bind="query-params", width=260
-        )
-        what = st.selectbox(
-            "Measure", list(labels), format_func=labels.__getitem__, key=key, bind="query-params", width=260
-        )
-    value = view.values()[view.shown.index(who)][what]
+        who = focus.article(view, first=first)
+        what = focus.item(asks, {name: one.label for name, one in offered.items()}, key=key, first=item)
+    if who is not None:
+        _opened(view, who, offered[what], key)
+
+
+def _opened(view: View, who: int, chosen: Item, key: str) -> None:
+    choice = replace(view.choice, voice=chosen.voice or view.choice.voice)
+    value = view.values(choice.voice)[view.shown.index(who)][chosen.measure]
+    told = f"{escape(chosen.label)} · " if chosen.voice else ""
     st.html(
-        f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {figure(value)}</p>'
+        f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {told}{figure(value)}</p>'
     )
-    found = evidence.sentences(view.opened.results[who], what, view.choice, article=who)
+    found = evidence.sentences(view.opened.results[who], chosen.measure, choice, article=who)
     more = len(found) > FEW and st.session_state.get(f"{key}_all", False)
     for one in found if more else found[:FEW]:
-        sentence(view, one, caption(one, value), groups=groups_of(what))
+        sentence(view, one, caption(one, value), groups=groups_of(chosen.measure))
     if len(found) > FEW:
         st.toggle(f"Show all {len(found)} sentences", key=f"{key}_all")
     if not found:
-        words.warn("No word of this article adds to this measure in the chosen voice.", quiet=True)
-    _every_word(view, who, what, value, known[what].formula)
+        words.warn("No word of this article adds to this number in the chosen voice.", quiet=True)
+    _every_word(view, who, value, choice)
 
 
 def figure(value: Value) -> str:
@@ -96,12 +122,11 @@ def sentence(view: View, one: Shown, told: str, *, groups: Sequence[marked.Group
     )
 
 
-def _every_word(view: View, who: int, what: str, value: Value, formula: str) -> None:
-    made = contributions.of(view.opened.results[who], what, view.choice)
+def _every_word(view: View, who: int, value: Value, choice: Choice) -> None:
+    made = contributions.of(view.opened.results[who], value.measure.name, choice)
     if not made:
         return
-    name = "Every count and the formula" if value.measure.by_formula else "Every word and what it adds"
-    with st.expander(name):
-        st.html(f'<p class="note">{escape(formula)}</p>')
+    with st.expander("Every count and the formula" if value.measure.by_formula else "Every word and what it adds"):
+        st.html(f'<p class="note">{escape(value.measure.formula)}</p>')
         rows = [(one.words, one.share, *(("", "") if one.start < 0 else (one.start, one.end))) for one in made]
-        tables.table(["words", "adds", "start", "end"], rows, file=f"{what}-{who}.csv")
+        tables.table(["words", "adds", "start", "end"], rows, file=f"{value.measure.name}-{who}.csv")

@@ -17,7 +17,7 @@ from analysis.comparison.choice import Choice
 from analysis.comparison.wording import concordance
 from analysis.measures.frames import DIFFERENT_CUES, frames
 from analysis.wording import number
-from pages.parts import chart, frames_told, head, kwic, words
+from pages.parts import chart, focus, frames_told, head, kwic, words
 from pages.parts.frames_told import UNIT, Seen
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def room(view: View) -> None:
         "article has several frames at once. Click a dot to see its words.",
     )
     _exhibit(view, seen)
-    _distances(view, seen)
     _in_context(view, seen)
+    _distances(view, seen)
     frames_told.tables_of(view, seen)
     head.foot(
         "Words and phrases of lists written for this project, after the frames of Semetko & Valkenburg (2000) and Boydstun et al. (2014), "
@@ -118,17 +118,17 @@ def _lines(view: View, seen: Seen) -> list[Line]:
 def _distances(view: View, seen: Seen) -> None:
     if len(view.shown) < 2:  # noqa: PLR2004 - two make a distance
         return
-    words.section(
-        "How far apart the mixes lie",
-        "Jensen–Shannon distance of the shares of all frames: 0 the same mix, 1 nothing in common. Small samples differ by chance too: how "
-        "much is said beside it.",
-    )
-    every = st.session_state.get("mixes_all", False)
-    body = "".join(_distance(view, one) for one in (seen.apart if every else seen.apart[:ROWS]))
-    header = "<th>Articles</th><th>Distance</th><th>95 % interval</th><th>By chance</th><th>Told apart</th>"
-    st.html(f'<table class="grid mixes"><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>')
-    if len(seen.apart) > ROWS:
-        st.toggle(f"Show all {len(seen.apart)} {'pairs' if seen.paired else 'articles'}", key="mixes_all")
+    with st.expander("How far apart the mixes of frames lie"):
+        st.html(
+            '<p class="note">Jensen–Shannon distance of the shares of all frames: 0 the same mix, 1 nothing in common. Small samples differ by '
+            "chance too: how much is said beside it.</p>"
+        )
+        every = st.session_state.get("mixes_all", False)
+        body = "".join(_distance(view, one) for one in (seen.apart if every else seen.apart[:ROWS]))
+        header = "<th>Articles</th><th>Distance</th><th>95 % interval</th><th>By chance</th><th>Told apart</th>"
+        st.html(f'<table class="grid mixes"><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>')
+        if len(seen.apart) > ROWS:
+            st.toggle(f"Show all {len(seen.apart)} {'pairs' if seen.paired else 'articles'}", key="mixes_all")
 
 
 def _distance(view: View, one: Distance) -> str:
@@ -145,20 +145,14 @@ def _distance(view: View, one: Distance) -> str:
 
 
 def _in_context(view: View, seen: Seen) -> None:
-    words.section("The cues in context", "Choose an article and a frame, or click a dot above.")
+    words.section("The cues in context", "Click a dot above, or choose here.")
     labels = {frame.name: frame.label for frame in frames()}
     first = frames_told.first(seen)
-    if st.session_state.get("who") not in view.shown:
-        st.session_state.pop("who", None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = st.selectbox(
-            "Article", list(view.shown), index=first[0], format_func=view.names.__getitem__, key="who",
-            bind="query-params", width=260,
-        )  # fmt: skip
-        name = st.selectbox(
-            "Frame", list(labels), index=list(labels).index(first[1]), format_func=labels.__getitem__, key="frame",
-            bind="query-params", width=260,
-        )  # fmt: skip
+        who = focus.article(view, first=view.shown[first[0]])
+        name = focus.item("Frame", labels, key="frame", first=first[1])
+    if who is None:
+        return
     one = seen.profiles[view.shown.index(who)]
     st.html(
         f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {frames_told.figure(one, name)}</p>'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis import workspace
-from pages.parts import chart, hints, states, words
+from pages.parts import chart, coming, hints, states, words
 from pages.parts.view import APART_DAYS, VOICES
 
 if TYPE_CHECKING:
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from pages.parts.view import View
 
 
+SAMPLE = "Invented articles, written for this project"
+"""What the line says that unfolds to the sample's note."""
+
+
 def question(view: View, title: str, *extra: str) -> None:
     """Write the event, the page's question and the state line."""
+    coming.done()
     dates = [view.opened.kept[i].article.date for i in view.shown]
     known = [date for date in dates if date]
     outlets = len({view.opened.kept[i].article.outlet or i for i in view.shown})
@@ -36,14 +41,13 @@ def question(view: View, title: str, *extra: str) -> None:
         f'<p class="eyebrow">{words.safe(view.event.name)}</p><h1 class="px">{escape(title)}</h1>'
         f'<p class="state">{" · ".join(part for part in state if part)}</p>'
     )
-    _warnings(view)
+    with st.container():
+        _warnings(view)
 
 
 def _warnings(view: View) -> None:
     if view.event.kind == "sample":
-        with st.container(key="first_start"):
-            words.warn(workspace.sample_note(), quiet=True)
-            st.page_link("library.py", label="Add your own articles")
+        _sample()
     dated = sorted(
         (view.opened.kept[i].article.date, view.names[i]) for i in view.shown if view.opened.kept[i].article.date
     )
@@ -59,6 +63,18 @@ def _warnings(view: View) -> None:
             quiet=True,
         )
     states.thin(view)
+
+
+def _sample() -> None:
+    """Say that the sample is one: in full where readers begin, in a line that unfolds on the other pages."""
+    if st.session_state.get(chart.PAGE, hints.WHERE) != hints.WHERE:
+        st.html(
+            f'<details class="sample"><summary>{SAMPLE}</summary><p class="warn quiet">{escape(workspace.sample_note())}</p></details>'
+        )
+        return
+    with st.container(key="first_start"):
+        words.warn(workspace.sample_note(), quiet=True)
+        st.page_link("library.py", label="Add your own articles")
 
 
 def finding(view: View, sentences: Sequence[Sequence[Run]]) -> None:

@@ -63,28 +63,27 @@ def show(name: str) -> None:
 
     One that was just dismissed keeps its room, unseen, until the reader goes on: nothing on the page jumps.
     """
-    state = st.session_state
-    if state.get(EVENT) != "sample" or state[LEFT][0][0] != WHERE or name in state.get(DRAWN, ()):
-        return
-    state[DRAWN].add(name)
-    gone = name in state[SEEN]
-    if gone and name not in state[LEFT][1]:
-        return
+    with st.container():  # a place of its own, whether it is shown or not: what comes after it stays where it is drawn
+        state = st.session_state
+        if state.get(EVENT) != "sample" or state[LEFT][0][0] != WHERE or name in state.get(DRAWN, ()):
+            return
+        state[DRAWN].add(name)
+        gone = name in state[SEEN]
+        if not gone or name in state[LEFT][1]:
+            _show(name, gone=gone)
+
+
+def _show(name: str, *, gone: bool) -> None:
     with st.container(key=f"hint_{'gone_' * gone}{name}"):
-        others = [other for other in HINTS if other not in state[SEEN] and other != name]
+        others = [other for other in HINTS if other not in st.session_state[SEEN] and other != name]
         place = f"Hint {list(HINTS).index(name) + 1} of {len(HINTS)}"
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="hint"><b>{place}</b> {escape(HINTS[name])}</p>', width="content")
             st.button("Got it", key=f"got_{name}", type="tertiary", on_click=dismiss, args=(name,), disabled=gone)
             if others or gone:
                 st.button(
-                    "No more hints",
-                    key=f"none_{name}",
-                    type="tertiary",
-                    on_click=dismiss,
-                    args=tuple(HINTS),
-                    disabled=gone,
-                )
+                    "No more hints", key=f"none_{name}", type="tertiary", on_click=dismiss, args=tuple(HINTS), disabled=gone
+                )  # fmt: skip
 
 
 def dismiss(*names: str) -> None:

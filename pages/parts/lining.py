@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
 from analysis.comparison import facts
-from analysis.wording import shorten
+from analysis.wording import shorten, whole
 from pages.parts import words
+from pages.speaking import board as boards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.comparison.facts.record import Fact
+    from analysis.comparison.voices.ledger import Entry
     from pages.parts.reader import Place
     from pages.parts.view import View
 
@@ -23,26 +25,55 @@ ARRIVE = Path(__file__).with_name("arrive.html")
 """Brings the first place into view. The only script of ours: the door lets it run by its hash, and nothing else."""
 NOTHING = "–"
 MOST, LONGEST = 60, 70
-"""Facts offered, the most widely told ones, and characters of each."""
+"""Facts and quotations offered, the most widely told ones, and characters of each."""
 SAID = 120
 """Characters of what an address may say above the places."""
 
 
 def choose(view: View) -> None:
-    """Let the reader choose a fact that the columns are lined up on; it goes into the address as its places."""
-    found = {at(view, one): one for one in _facts(view)[:MOST]}
+    """Let the reader choose a fact or a quotation that the columns are lined up on; it goes into the address as its places."""
+    found = offered(view)
     now = st.query_params.get("at", "")
     if now and now not in found:
-        found = {now: None, **found}  # followed from elsewhere: a quotation, an actor, a sentence
-    names = {place: shorten(one.title, LONGEST) if one else "What you came for" for place, one in found.items()}
+        found = {now: Matter("", ""), **found}  # followed from elsewhere: an actor, a sentence
     options = [NOTHING, *found]
     # What is chosen lives in the address alone; a key of its own for each address, so that no earlier choice is kept beside it.
     key = f"line_up_{hashlib.sha256(now.encode()).hexdigest()[:8]}"
-    titles = {place: one.title for place, one in found.items() if one}
+    titles = {place: one.title for place, one in found.items() if one.title}
     st.selectbox(
-        "Line up on", options, index=options.index(now or NOTHING), key=key, on_change=_lined, args=(key, titles),
-        format_func=lambda place: words.label(names.get(place, "Nothing")),
+        "Line up on a fact or quotation", options, index=options.index(now or NOTHING), key=key, on_change=_lined, args=(key, titles),
+        format_func=lambda place: whole(found[place].told if place in found else "Nothing"),
     )  # fmt: skip
+
+
+class Matter(NamedTuple):
+    """What the columns can be lined up on: a ``kind`` of thing and its ``title``, both "" for what a link alone knows of."""
+
+    kind: str
+    title: str
+
+    @property
+    def told(self) -> str:
+        """What the list of choices says."""
+        return f"{self.kind}: {shorten(self.title, LONGEST)}" if self.kind else "What you came for"
+
+
+def offered(view: View) -> dict[str, Matter]:
+    """Return places (as an address names them) → fact or quotation: most widely told facts first, then most shared quotations."""
+    found = {at(view, one): Matter("Fact", one.title) for one in _facts(view)[:MOST]}
+    board = boards.lay(view)
+    for entry in board.entries[:MOST]:
+        places = [f"{row.article}-{start}-{end}" for row in entry.rows for start, end in row.places[:1]]
+        found.setdefault(".".join(places), Matter("Quotation", _first_words(entry, board.text(entry.longest.article))))
+    return found
+
+
+def _first_words(entry: Entry, text: str) -> str:
+    """Return the first words of a statement's fullest version, as they stand in its text."""
+    tokens = entry.longest.pieces[0].tokens
+    return text[
+        tokens[0].start : max(one.end for one in tokens if one.end <= max(tokens[0].end, tokens[0].start + SAID))
+    ]
 
 
 def _lined(key: str, titles: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.charts.dots import Panel
+    from analysis.comparison.differences import Difference
     from analysis.comparison.values import Value
     from pages.parts.view import View
 
@@ -30,7 +32,7 @@ HEADLINES = "every_headline"
 
 def of(view: View, measures: Sequence[str]) -> list[Panel]:
     """Return a panel a measure, each with its finding."""
-    pairs, names = view.differences(), head.names(view)
+    pairs, names = view.differences(measures=measures), head.names(view)
     found = dict(zip(view.shown, view.values(), strict=True))
     return [
         panel(name, {key: value[name] for key, value in found.items()}, findings.short(name, pairs, names))
@@ -59,12 +61,17 @@ def _headline(view: View, position: int, values: dict[str, Value], shown: Sequen
         text = "<em>No headline in this text</em>"
     else:
         text = marked.html(result.article.text, title.start, title.start + len(title.text), result.marks, shown)
+    first = title or next((part for part in result.article.parts if part.start is not None), None)
+    name = words.safe(view.names[position])
+    if first is not None and first.start is not None:
+        place = f"{position}-{first.start}-{first.start + len(first.text)}"
+        name = words.read_in_context(place, told=view.names[position])
     hue = view.hues[position]
     date = result.article.date
     loaded = values["loaded_language"]
-    rate = "no words in this voice" if not loaded.words else f"charged wording {number(loaded.value, 1)} per 100 words"
+    rate = "no words in this voice" if not loaded.words else f"charged wording {number(loaded.value, 1)}"
     return (
-        f'<article class="b{"x" if hue is None else hue}"><p class="who">{words.glyph(hue)}{words.safe(view.names[position])}</p>'
+        f'<article class="b{"x" if hue is None else hue}"><p class="who">{words.glyph(hue)}{name}</p>'
         f'<h3>{text}</h3><p class="sub">{words.day(date) if date else "date unknown"}<br>{escape(rate)}</p></article>'
     )
 
@@ -92,23 +99,31 @@ def numbers(view: View, measures: Sequence[str]) -> None:
         st.html(
             '<p class="note">Every pair: “clear” after adjusting for the number of pairs shown; all else we cannot tell apart.</p>'
         )
-        names = head.names(view)
-        told = [
-            (
-                registry()[d.measure].label,
-                names[d.a],
-                names[d.b],
-                *(_round(n, None) for n in (d.difference, d.low, d.high, d.p_holm)),
-                "clear" if d.clear else "cannot tell apart",
+        if len(pairs := every_pair(view, measures)):
+            names = head.names(view)
+            told = [
+                (
+                    registry()[d.measure].label,
+                    names[d.a],
+                    names[d.b],
+                    *(_round(n, None) for n in (d.difference, d.low, d.high, d.p_holm)),
+                    "clear" if d.clear else "cannot tell apart",
+                )
+                for d in pairs
+            ]
+            tables.table(
+                ["measure", "article", "minus", "difference", "low 95 %", "high 95 %", "adjusted p", "told apart"],
+                told,
+                file="differences.csv",
             )
-            for d in view.differences()
-            if d.measure in measures
-        ]
-        tables.table(
-            ["measure", "article", "minus", "difference", "low 95 %", "high 95 %", "adjusted p", "told apart"],
-            told,
-            file="differences.csv",
-        )
+
+
+def every_pair(view: View, measures: Sequence[str]) -> Sequence[Difference]:
+    """Return every pair's difference; where there are very many, which takes seconds, once the reader asks for them."""
+    count = math.comb(len(view.shown), 2)
+    if view.many and not st.toggle(f"Compare all {count:,} pairs (takes seconds)", key="every_pair"):
+        return ()
+    return view.every_pair(measures)
 
 
 def _round(value: float, of_value: Value | None) -> float | None:
@@ -124,8 +139,9 @@ def tone(view: View, voices: dict[str, str]) -> list[Panel]:
         panel(
             "sentiment",
             {key: value["sentiment"] for key, value in zip(view.shown, view.values(voice), strict=True)},
-            findings.short("sentiment", view.differences(voice), head.names(view)),
+            findings.short("sentiment", view.differences(voice, measures=["sentiment"]), head.names(view)),
             title=label,
+            item=voice,
             span=span,
         )
         for voice, label in voices.items()
@@ -133,7 +149,7 @@ def tone(view: View, voices: dict[str, str]) -> list[Panel]:
     values = {key: value["headline_sentiment"] for key, value in zip(view.shown, view.values("all"), strict=True)}
     return [
         *found,
-        panel("headline_sentiment", values, "No interval", title="Headline", span=(-1.08, 1.08)),
+        panel("headline_sentiment", values, "One sentence", title="Headline", item="headline", span=(-1.08, 1.08)),
     ]
 
 
@@ -155,8 +171,9 @@ def loaded(view: View) -> list[Panel]:
         panel(
             "loaded_language",
             dict(zip(view.shown, by_voice[voice], strict=True)),
-            findings.short("loaded_language", view.differences(voice), head.names(view)),
+            findings.short("loaded_language", view.differences(voice, measures=["loaded_language"]), head.names(view)),
             title=label,
+            item=voice,
             span=(-0.05 * most, 1.09 * most),
         )
         for voice, label in voices.items()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from analysis.agreement import Agreement
+    from analysis.measures.base import Measure
 
 FAMILIES: dict[str, Callable[[str], bool]] = {
     "Charged wording": lambda name: "loaded" in name,
@@ -28,15 +29,19 @@ FAMILIES: dict[str, Callable[[str], bool]] = {
 
 def measures() -> None:
     """Draw the measures by family, each with its unit, formula, limits and source."""
-    for family, members in FAMILIES.items():
-        found = [measure for name, measure in registry().items() if members(name)]
-        with st.expander(f"{family} ({len(found)})" if len(found) > 1 else family):
-            rows = "".join(
-                f"<tr><th>{escape(m.label)}<br>{escape(m.unit)}; {escape(m.up)}</th><td>{escape(m.formula)}</td><td>{escape(m.limits)}</td><td>{escape(m.source)}</td></tr>"
-                for m in found
-            )
-            head = "<tr><th>Measure</th><th>Formula</th><th>Limits</th><th>Source</th></tr>"
-            st.html(tables.grid(head, rows, told=family, kind="wide"))
+    with st.container(key="print_measures"):
+        for family, members in FAMILIES.items():
+            _family(family, [measure for name, measure in registry().items() if members(name)])
+
+
+def _family(family: str, found: list[Measure]) -> None:
+    with st.expander(f"{family} ({len(found)})" if len(found) > 1 else family):
+        rows = "".join(
+            f"<tr><th>{escape(m.label)}<br>{escape(m.unit)}; {escape(m.up)}</th><td>{escape(m.formula)}</td><td>{escape(m.limits)}</td><td>{escape(m.source)}</td></tr>"
+            for m in found
+        )
+        head = "<tr><th>Measure</th><th>Formula</th><th>Limits</th><th>Source</th></tr>"
+        st.html(tables.grid(head, rows, told=family, kind="wide"))
 
 
 def table() -> None:
@@ -92,6 +97,19 @@ EXHIBITS = (
         "No labelled data was at hand: agreement with people was not measured. A cue may mean something else in its sentence; each is shown.",
         "frames after Semetko & Valkenburg 2000 and Boydstun et al. 2014; cues written for this project",
     ),
+    (
+        "Outlets over time",
+        (
+            "Gap of an outlet in an event = mean of its articles − mean of the other outlets’ means; pooled: plain mean over events; 95 % interval: whole "
+            "events drawn 2,000 times (Poisson weights, widened to Student’s t); clear: t over the events’ gaps, Holm over the outlets shown"
+        ),
+        (
+            "Five shared events at least, articles of 100 words or more. Tells of the articles in the library: which events an outlet leaves out is not in it, "
+            "and a story that runs for weeks as several events counts several times. On simulated libraries about 95 of 100 intervals hold the truth, and about 5 of "
+            "100 libraries without any difference show a clear one."
+        ),
+        "Cameron, Gelbach & Miller 2008; Davison & Hinkley 1997, 3.8; Hanley & MacGibbon 2006; Hesterberg 2015; Holm 1979",
+    ),
 )
 """What is no measure of the registry: name, formula, limits, source."""
 
@@ -102,7 +120,7 @@ def exhibits() -> None:
         f"<tr><th>{one[0]}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in one[1:])}</tr>" for one in EXHIBITS
     )
     head = "<tr><th>Exhibit</th><th>Formula</th><th>Limits</th><th>Source</th></tr>"
-    st.html(f'<table class="grid wide"><thead>{head}</thead><tbody>{rows}</tbody></table>')
+    st.html(tables.grid(head, rows, told="The exhibits", kind="wide"))
 
 
 def by_own_labels() -> None:
@@ -118,7 +136,7 @@ def by_own_labels() -> None:
         f"<tr><th>{escape(one.measure)}</th><td>{escape(one.what)}</td><td><b>{one.right}</b></td><td><b>{one.found}</b></td><td>{one.n:,}</td></tr>"
         for one in found
     )
-    st.html(f'<table class="grid"><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>')
+    st.html(tables.grid(f"<tr>{head}</tr>", cells, told="On labels of our own"))
 
 
 def failures() -> None:

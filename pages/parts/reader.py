@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
 from analysis.charts import marked
+from pages.parts import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 FIRST = ("charged", "label", "doubt", "hedge", "quoted", "paraphrased")
 MOST_PLACES = 400
 """Places that an address may name: as many as an actor has mentions in a few long articles."""
+SIZES = {"small": "Small", "medium": "Medium", "large": "Large"}
+MANY = 3
+"""Articles at once, at most."""
 BESIDE = 2
 """Articles shown side by side for a link that names places in more."""
 
@@ -45,14 +50,41 @@ def _place(view: View, told: str) -> Place | None:
     return found if inside else None
 
 
-def remember(view: View, focus: Sequence[Place]) -> None:
-    """Put the articles of a newly followed link among those shown; once, so that the reader may choose others after."""
+def remember(view: View, focus: Sequence[Place]) -> bool:
+    """Put the articles of a newly followed link among those shown, once, so that the reader may choose others after.
+
+    Say whether that changed what is shown: a widget that is told its value so may not be given a default as well.
+    """
     if not focus or st.session_state.get("at_seen") == focus:
-        return
+        return False
     st.session_state.at_seen = focus
+    here = [i for i in st.session_state.get("read", _from_address(view)) if i in view.shown]
     wanted = list(dict.fromkeys(place.article for place in focus))
-    others = [i for i in st.session_state.get("read", view.shown) if i not in wanted and i in view.shown]
-    st.session_state.read = sorted([*wanted, *others][:BESIDE])
+    if set(wanted[:BESIDE]) <= set(here) or (set(here) <= set(wanted) and len(here) >= BESIDE):
+        return False
+    st.session_state.read = sorted([*wanted, *(i for i in here if i not in wanted)][:BESIDE])
+    return True
+
+
+def _from_address(view: View) -> list[int]:
+    """Return the articles that will be shown where nothing was chosen yet: those that the address names, or the first ones."""
+    told = set(st.query_params.get_all("read"))
+    return [i for i in view.shown if words.label(view.names[i]) in told] or list(view.shown[:BESIDE])
+
+
+def size() -> str:
+    """Let the reader choose how large the articles are set; return the CSS class. On the screen and on paper."""
+    return str(
+        st.segmented_control(
+            "Text size",
+            list(SIZES),
+            format_func=SIZES.__getitem__,
+            default="medium",
+            required=True,
+            key="size",
+            bind="query-params",
+        )
+    )
 
 
 def label(key: str) -> str:
@@ -90,3 +122,57 @@ def legend(groups: Sequence[marked.Group], numbers: dict[str, int]) -> None:
         for i, group in enumerate(groups, start=1)
     ]
     st.html(f"<style>{''.join(rules)}</style>")
+
+
+def on_paper(shown: Sequence[marked.Group]) -> str:
+    """Return what the marks mean, for paper, where there are no switches."""
+    told = [
+        f'<span class="{marked.VOICES[group.key]}">{group.label}</span> {group.meaning}'
+        if group.key in marked.VOICES
+        else f'<mark class="{group.key}">{group.label}</mark> {group.meaning}'
+        for group in shown
+    ]
+    return f'<p class="onpaper note">Marks: {" · ".join(told)}</p>' if told else ""
+
+
+def room(count: int, size: str) -> str:
+    """Return what to do where the window is too narrow for so many articles; the style shows it there and nowhere else."""
+    if count == 1:
+        return ""
+    kind = f"n{count} {size}"
+    shows = "all three" if count == MANY else "both"
+    return (
+        f'<p class="note room tight {kind}">For longer lines close the sidebar (« at its top), or choose the small text.</p>'
+        f'<p class="note room wide {kind}">The last article is to the right: swipe, or scroll sideways. A wider window, a closed sidebar (« at '
+        f"its top) or the small text shows {shows}.</p>"
+    )
+
+
+def foot(view: View, positions: Sequence[int], shown: Sequence[marked.Group]) -> None:
+    """Write how to read the columns, the way to the Methods page, and a download of the marks shown."""
+    st.html(
+        '<p class="note foot">The ribbon under each headline shows where marks (ticks) and speech (bands) stand, first word left, last word right. '
+        "Rest on a mark or on speech, tap it, or move to it with the Tab key, to see why it is marked and who says it. Sides are those of the page on "
+        "voices: suggested from countries, and yours to change there. One article per outlet supports a statement about these articles, not about the outlets.</p>"
+    )
+    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.page_link("methods.py", label="How this is measured")
+        st.download_button(
+            "Download these marks as CSV", partial(marks_csv, view, tuple(positions), tuple(shown)), "parallax-marks.csv", "text/csv",
+            key="marks_csv", on_click="ignore",
+        )  # fmt: skip
+
+
+def marks_csv(view: View, positions: Sequence[int], shown: Sequence[marked.Group]) -> bytes:
+    """Return every mark shown, a row each: article, kind, its words, why, and where it stands."""
+    from analysis.report import table as csv
+
+    rows = []
+    for position in positions:
+        result = view.opened.results[position]
+        for mark in sorted(result.marks, key=lambda one: (one.start, one.end)):
+            group = next((group for group in shown if group.holds(mark.kind)), None)
+            if group:
+                covered = result.article.text[mark.start : mark.end]
+                rows.append((view.names[position], group.label, covered, mark.note, mark.start, mark.end))
+    return csv.to_csv(("article", "kind", "words", "why", "start", "end"), rows)

@@ -15,8 +15,12 @@ from pages.parts import chart, desk, hints, states, words
 from pages.parts.view import MEANING, VOICES, View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.library import Event, Library
 
+OFFERED = 200
+"""Events that a choice offers: what is sent with every page must not grow with the library. All can be found by name."""
 OPEN = "open_event"
 """Session key under which a page leaves the id of the event that the next run opens."""
 
@@ -68,6 +72,12 @@ def labels(library: Library) -> dict[str, str]:
     return _labels(_shown(library))
 
 
+def own_events(library: Library, *always: str | None) -> dict[str, str]:
+    """Return the names of the reader's own events that a choice offers, by their ids, and of those in ``always``."""
+    own = {event.id: event.name for event in desk.events(library) if event.kind == "own"}
+    return {key: own[key] for key in offered(own, *always)}
+
+
 def event_choice(known: dict[str, str], event: str) -> dict[str, list[str]]:
     """Return what chooses ``event`` in an address; nothing for the first one, which is chosen where none is named."""
     return {} if event == next(iter(known)) else {"event": [known[event]]}
@@ -80,15 +90,34 @@ def _event(events: list[Event]) -> Event:
         st.session_state.event = wanted
     chosen = st.selectbox(
         "Event",
-        list(labels),
+        offered(labels, _named(labels), st.session_state.get("event")),
         format_func=lambda key: labels.get(key, ""),
         key="event",
         bind="query-params",
         on_change=_forget,
     )
+    if len(events) > OFFERED:
+        rest = words.link("library", {"room": "Events"}, "Find another one")
+        st.html(f'<p class="sub">The newest of {len(events):,} events. {rest}</p>')
     if chosen in labels and chosen != events[0].id:
         words.chosen("event", labels[chosen])
     return next((event for event in events if event.id == chosen), events[0])
+
+
+def offered(labels: Mapping[str, str], *always: str | None) -> list[str]:
+    """Return the events that a choice offers, in their order: the first, the newest, and those in ``always``, by their ids."""
+    known = list(labels)
+    if len(known) <= OFFERED:
+        return known
+    newest = known[1 - OFFERED :]
+    extra = [one for one in dict.fromkeys([known[0], *always]) if one in labels and one not in newest]
+    return extra + newest
+
+
+def _named(labels: dict[str, str]) -> str | None:
+    """Return the id of the event that the address names, ``None`` where it names none that there is."""
+    told = st.query_params.get("event")
+    return next((key for key, label in labels.items() if label == told), None) if told else None
 
 
 def _forget() -> None:

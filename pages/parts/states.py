@@ -90,24 +90,32 @@ def choose_outlets(event: Event, positions: list[int]) -> None:
 
 
 # ---------------------------------------------------------------- little to show
+# What stands on a page in one state and not in another has a place of its own in both: what comes after it is then known as
+# the same when the state changes, and stays where it is drawn.
 
 
 def alone(view: View) -> None:
     """Offer what makes one article a comparison: the event's others, or a second one."""
-    if len(view.shown) > 1:
-        return
-    if len(view.names) > 1:
-        _all_outlets(view)
-    else:
-        st.page_link("library.py", label="Add a second article to this event")
+    with st.container():
+        if len(view.shown) > 1:
+            return
+        if len(view.names) > 1:
+            _all_outlets(view)
+        else:
+            st.page_link("library.py", label="Add a second article to this event")
 
 
 def level(view: View, measures: Sequence[str]) -> None:
     """Where none of these measures tells any two apart, say that this is a finding too, and where differences may still be."""
-    pairs = [pair for pair in view.differences() if pair.measure in measures]
+    pairs = [pair for pair in view.differences(measures=measures) if pair.measure in measures]
     enough = all(value["loaded_language"].words >= ENOUGH_WORDS for value in view.values())
-    if len(view.shown) < TWO or not enough or any(pair.clear for pair in pairs):
-        return
+    alike = len(view.shown) >= TWO and enough and not any(pair.clear for pair in pairs)
+    with st.container():
+        if alike:
+            _level()
+
+
+def _level() -> None:
     with st.container(key="level"):
         st.html(
             '<p class="note">That no measure tells any two of them apart is a finding too. Outlets that write alike may still differ in '
@@ -126,12 +134,13 @@ def thin(view: View) -> None:
     silent = [name for name, count in found.items() if not count]
     short = [f"{name} ({count:,})" for name, count in found.items() if 0 < count < ENOUGH_WORDS]
     voice = VOICE.get(view.choice.voice)
-    if silent and voice:
-        _silent(silent, voice, every=len(silent) == len(found))
-    if short:
-        cut = "" if voice else " If a text was cut, add the whole article in the Library."
-        needed = f"{ENOUGH_WORDS} words {'in this voice ' * bool(voice)}are needed to rank an article"
-        words.warn(f"{needed}; too few in {listed(short)}.{cut}", quiet=True)
+    with st.container():
+        if silent and voice:
+            _silent(silent, voice, every=len(silent) == len(found))
+        if short:
+            cut = "" if voice else " If a text was cut, add the whole article in the Library."
+            needed = f"{ENOUGH_WORDS} words {'in this voice ' * bool(voice)}are needed to rank an article"
+            words.warn(f"{needed}; too few in {listed(short)}.{cut}", quiet=True)
 
 
 def _silent(names: Sequence[str], voice: str, *, every: bool) -> None:

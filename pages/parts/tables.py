@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analysis.report import table as csv
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +26,21 @@ def grid(head: str, body: str, *, told: str, kind: str = "") -> str:
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]], *, file: str, key: str | None = None) -> None:
     """Draw ``rows`` under ``header`` with a download button; both show the same cells."""
-    import pandas as pd
-
-    st.dataframe(pd.DataFrame(list(rows), columns=list(header)), hide_index=True)
-    data = csv.to_csv(header, rows)
+    st.dataframe(_shown(tuple(header), tuple(map(tuple, rows))), hide_index=True)
     st.download_button(
-        "Download as CSV", data, file_name=file, mime="text/csv", on_click="ignore", key=key or f"csv_{file}"
-    )
+        "Download as CSV", lambda: csv.to_csv(header, rows), file_name=file, mime="text/csv", on_click="ignore",
+        key=key or f"csv_{file}",
+    )  # fmt: skip
+
+
+@remembered(120)
+def _shown(header: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> Any:
+    """Return the table as Streamlit sends it: making it takes longer than most of what a page does when nothing changed."""
+    import pandas as pd
+    import pyarrow as pa
+
+    frame = pd.DataFrame(list(rows), columns=list(header))
+    try:
+        return pa.Table.from_pandas(frame)
+    except (pa.ArrowException, OverflowError):  # a column of words and numbers: Streamlit has its way with it
+        return frame

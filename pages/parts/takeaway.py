@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis import workspace
+from analysis.comparison.findings import PHRASES
 from pages.parts import words
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,28 +38,38 @@ def panel(view: View) -> None:
             st.download_button(
                 label, _made(write, told), file_name=f"{name}{suffix}", mime=mime, on_click="ignore", key=f"take{suffix}"
             )  # fmt: skip
-    with st.expander("Cite a finding"):
-        from analysis.report.cite import citations
+    _cite(view, told)
 
-        for one in citations(told):
+
+def _cite(view: View, told: Story) -> None:
+    """Draw the citations. Where there are very many pairs, whose smallest p is told with them, once the reader opens them."""
+    opened = st.expander("Cite a finding", key="cite", on_change="rerun" if view.many else "ignore")
+    if view.many and not opened.open:
+        return
+    from analysis.report.cite import citations
+
+    # What the page has compared already is not compared once more: a story keeps it under this name.
+    cited = replace(told)
+    vars(cited).update(values=told.values, differences=view.every_pair(tuple(PHRASES)))
+    with opened:
+        for one in citations(cited):
             st.code(one.whole, language=None, wrap_lines=True)
 
 
 def story(view: View) -> Story:
     """Return what there is to report of the event as it is shown now; what it has compared once it keeps."""
     edits = json.dumps(view.opened.edits, sort_keys=True)
-    return _story((*view.content, view.event.name, view.event.kind, edits), view.shown, view.choice, _view=view)
+    return _story((*view.content, view.event.name, view.event.kind, edits), view.shown, view.choice, view)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _story(key: tuple[str, ...], shown: tuple[int, ...], choice: Choice, _view: View) -> Story:  # noqa: ARG001 - what the cache goes by
+@remembered(32)
+def _story(key: tuple[str, ...], shown: tuple[int, ...], choice: Choice, _view: View) -> Story:  # noqa: ARG001 - what is kept goes by
     from analysis.report.story import Story
 
     opened = _view.opened
     note = workspace.sample_note() if opened.event.kind == "sample" else ""
     told = Story(opened.event.name, opened.results, shown, choice, note, opened.changes, opened.edits)
-    # What the page has compared already is not compared once more: the story keeps both under these names.
-    vars(told).update(values=_view.values(), differences=_view.differences())
+    vars(told).update(values=_view.values())
     return told
 
 

@@ -37,6 +37,11 @@ def label(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", SHORTCODE.sub(":\u2060", plain))
 
 
+def option(text: str) -> str:
+    """Return text for an entry of a select box, which shows it as it is: blanks are one, signs that steer text are gone."""
+    return CONTROLS.sub("", " ".join(whole(text).split())).strip()
+
+
 def safe(text: str) -> str:
     """Return text for HTML, isolated so that its direction does not reach its neighbours."""
     return f"<bdi>{escape(whole(text), quote=True)}</bdi>"
@@ -151,3 +156,15 @@ def link(page: str, query: Mapping[str, str | Sequence[str]], told: str) -> str:
     """Return a link to one of the pages (``"./"`` is the first one) with ``query`` as its choices."""
     address = f"{page}?{urlencode(query, doseq=True, errors='replace')}" if query else page
     return f'<a class="go" href="{escape(address, quote=True)}" target="_self">{safe(told)}</a>'
+
+
+def cell(page: str, query: Mapping[str, str | Sequence[str]], inside: str, *, told: str) -> str:
+    """Return what stands in a cell, HTML already, as a link that chooses it: ``query`` on ``page``, the reader's choices too.
+
+    ``told``: the link in words, for whoever cannot see the cell.
+    """
+    address = f"{page}?{urlencode({**st.session_state.get(ADDRESS, {}), **query}, doseq=True, errors='replace')}"
+    return (
+        f'<a class="cell" href="{escape(address, quote=True)}" target="_self" aria-label="{escape(whole(told), quote=True)}">'
+        f"{inside}</a>"
+    )

@@ -11,7 +11,7 @@ from analysis.charts.look import Row
 from analysis.charts.panels import ENOUGH_WORDS
 from analysis.comparison.choice import Choice
 from analysis.comparison.voices import cast as casting
-from analysis.comparison.voices import known, ledger, said
+from analysis.comparison.voices import known, ledger
 from analysis.comparison.voices.pieces import NO_STATEMENT
 from analysis.result import ROLES
 
@@ -112,23 +112,3 @@ def rows(board: Board, *, by: str = "") -> list[Row]:
 def counted(board: Board) -> tuple[int, int]:
     """Return how many speakers and how many statements are shown."""
     return len({who for some in board.cast.speaking.values() for who in some}), len(board.cast.said)
-
-
-def sentence_span(board: Board, one: Said, most: int = 700) -> tuple[int, int]:
-    """Return the sentences in which a statement stands, cut where it is very long."""
-    spans = board.cast.results[one.article].sentences
-    first = said_sentence(spans, one.start)
-    last = max(first, said_sentence(spans, max(one.start, one.end - 1)))
-    start, end = int(spans[first, 0]), int(spans[last, 1])
-    return start, min(end, start + most)
-
-
-def said_sentence(spans: Any, at: int) -> int:
-    """Return the position of the sentence in which an offset stands."""
-    return max(0, int(spans[:, 0].searchsorted(at, side="right")) - 1)
-
-
-def kinds(one: said.Said) -> str:
-    """Say how a statement is told and how long it is: "quoted, 12 words"."""
-    parts = [f"{count} {name}" for count, name in ((one.quoted, "quoted"), (one.paraphrased, "paraphrased")) if count]
-    return f"{' and '.join(parts)} word{'s' * (one.words != 1)}"

@@ -8,8 +8,8 @@ import streamlit as st
 
 from analysis.comparison.voices.sides import NOT_TOLD, OUTLET
 from pages.parts import tables
+from pages.speaking.by_speaker import ranked
 from pages.speaking.statements import verb
-from pages.speaking.words_of import ranked
 
 if TYPE_CHECKING:
     from analysis.comparison.shares import Rate

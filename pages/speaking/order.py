@@ -1,7 +1,8 @@
-"""Whose words come first, how many speak, and how much is said by nobody with a name."""
+"""Whose words come first, how many speak, and how much is said by nobody with a name: a row an article, which opens to the words."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,36 +10,61 @@ import streamlit as st
 from analysis.comparison.voices.shares import UNNAMED
 from analysis.comparison.voices.sides import NOT_TOLD
 from analysis.wording import number
-from pages.parts import words
+from pages.parts import exhibits, rows, states, words
+from pages.speaking import statements
 
 if TYPE_CHECKING:
     from analysis.comparison.shares import Rate
     from analysis.comparison.voices.cast import First
     from pages.speaking.board import Board
 
+LESS = ("Without a name", "Not told who")
+
 
 def draw(board: Board) -> None:
     """Draw a row an article: its first words of others, where each side is first heard, and how many and who unnamed."""
-    sides = board.cast.sides.pair
-    heads = "".join(f"<th>{words.safe(side)} first heard</th>" for side in sides)
-    rows = "".join(_row(board, at) for at in board.cast.shown)
-    st.html(
-        f'<table class="ladder order"><thead><tr><th></th><th>Speaks first</th>{heads}<th>Speakers</th>'
-        f"<th>Without a name</th><th>Not told who</th></tr></thead><tbody>{rows}</tbody></table>"
+    words.section(
+        "Whose words come first, and who stays unnamed",
+        "The line is the article from its first sentence to its last; the tick is where a side is first heard. Shares are of the words of others, "
+        "with 95 % intervals. Press a row to read the first words.",
     )
+    now = board.now
+    exhibits.pick("opens", (*now.shown, None))
+    st.selectbox(
+        "Read the first words of others in", list(now.shown), index=None, format_func=now.names.__getitem__, key="opens",
+        bind="query-params", placeholder="Choose an article, or press its row", width=330,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    heads = ["Speaks first", *(f"{words.safe(side)} first heard" for side in board.cast.sides.pair), "Speakers", *LESS]
+    st.html(rows.head("", heads))
+    some = states.first(now.shown, key="first_rows")
+    found = [rows.Row(at, now.names[at], _body(board, at, heads), hue=rows.hue(now.hues[at])) for at in some]
+    rows.draw(found, key="opens", opened=partial(_opened, board))
+    states.rest(now.shown, key="first_rows")
 
 
-def _row(board: Board, at: int) -> str:
-    cast, now = board.cast, board.now
-    hue = now.hues[at]
-    first = cast.first(at)
-    heard = "".join(_cell(f"{side} first heard", _track(cast.first(at, side))) for side in cast.sides.pair)
+def _opened(board: Board) -> None:
+    """Draw the first words of others in the chosen article, and the first of each side."""
+    at = st.session_state["opens"]
+    firsts = [board.cast.first(at), *(board.cast.first(at, side) for side in board.cast.sides.pair)]
+    found = dict.fromkeys(one.said for one in firsts if one)
+    if not found:
+        words.warn("Nobody else speaks in this article, in the chosen words.", quiet=True)
+        return
+    st.html("".join(statements.row(board, one, who=True) for one in found))
+
+
+def _body(board: Board, at: int, heads: list[str]) -> str:
+    cast = board.cast
+    hue = board.now.hues[at]
     rates = cast.unnamed[at]
-    return (
-        f'<tr class="b{"x" if hue is None else hue}"><th class="who">{words.glyph(hue)}{words.safe(now.names[at])}</th>'
-        f"{_cell('Speaks first', _speaks(board, first))}{heard}{_cell('Speakers', str(len(cast.speaking[at])))}"
-        f"{_cell('Without a name', _rate(rates[UNNAMED]))}{_cell('Not told who', _rate(rates[NOT_TOLD]))}</tr>"
-    )
+    cells = [
+        _speaks(board, cast.first(at)),
+        *(_track(cast.first(at, side)) for side in cast.sides.pair),
+        str(len(cast.speaking[at])),
+        *(_rate(rates[kind]) for kind in (UNNAMED, NOT_TOLD)),
+    ]
+    return rows.cells(heads, cells, kind=f"order b{rows.hue(hue)}")
 
 
 def _speaks(board: Board, first: First | None) -> str:
@@ -47,10 +73,6 @@ def _speaks(board: Board, first: First | None) -> str:
     one = first.said
     link = words.read_in_context(f"{one.article}-{one.start}-{one.end}", told=f"sentence {first.at} of {first.of}")
     return f'{words.safe(board.name(one))}<p class="sub">{link}</p>'
-
-
-def _cell(head: str, body: str) -> str:
-    return f'<td><span class="rung">{words.safe(head)}</span>{body}</td>'
 
 
 def _track(first: First | None) -> str:

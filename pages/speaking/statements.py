@@ -9,10 +9,12 @@ import streamlit as st
 from analysis.charts import marked
 from analysis.comparison.voices.ladder import DOUBTING, ENDORSING, HOSTILE, NEUTRAL
 from analysis.marks import Mark
-from pages.parts import words
-from pages.speaking import board as boards
+from pages.parts import quoted
+from pages.speaking import places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.comparison.voices.said import Said
     from analysis.text.attribution.record import Statement
     from pages.speaking.board import Board
@@ -28,22 +30,34 @@ GROUPS = tuple(marked.Group(look, stance, MEANT[stance], (f"cue.{stance}",)) for
 VOICED = tuple(marked.Group(key, key, "", (f"voice.{key}",)) for key in marked.VOICES)
 
 
-def row(board: Board, one: Said, *, who: bool = False) -> None:
-    """Draw a statement in its sentence. ``who``: name its speaker too."""
-    now = board.now
+FEW = 3
+"""Statements that are shown before the reader asks for all."""
+EVERY = "every_statement"
+
+
+def listed(board: Board, found: Sequence[Said], *, who: bool = False, first: Sequence[Said] = ()) -> None:
+    """Draw statements in their sentences, ``first`` ones (or the first few) until the reader asks for all.
+
+    ``who``: name their speakers too.
+    """
+    if not found:
+        return
+    place = st.container(key="statements")
+    few = first or found[:FEW]
+    every = len(found) > len(few) and st.toggle(f"Show all {len(found)} statements", key=EVERY, bind="query-params")
+    place.html("".join(row(board, one, who=who) for one in (found if every else few)))
+
+
+def row(board: Board, one: Said, *, who: bool = False) -> str:
+    """Return a statement in its sentence as HTML. ``who``: name its speaker too."""
     text = board.text(one.article)
-    start, end = boards.sentence_span(board, one)
+    start, end = places.sentences(board, one)
     marks = [*voices(board, one), *cue(one.statement)]
     at, of = board.cast.place(one)
     told = [board.name(one)] if who else []
-    told += [verb(text, one.statement), boards.kinds(one), f"sentence {at} of {of}"]
-    head = f'<p class="who">{words.glyph(now.hues[one.article])}{words.safe(now.names[one.article])}</p>'
+    told += [verb(text, one.statement), places.kinds(one), f"sentence {at} of {of}"]
     body = marked.html(text, start, end, marks, (*GROUPS, *VOICED))
-    place = f"{one.article}-{one.start}-{one.end}"
-    st.html(
-        f'<div class="ev"><div>{head}<p class="sub">{"<br>".join(map(words.safe, told))}</p></div>'
-        f"<blockquote>{body}</blockquote>{words.read_in_context(place)}</div>"
-    )
+    return quoted.row(board.now, one.article, body, told=told, place=(one.start, one.end))
 
 
 def voices(board: Board, one: Said) -> list[Mark]:

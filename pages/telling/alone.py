@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.parts import words
+from pages.parts import states, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +17,28 @@ if TYPE_CHECKING:
     from pages.parts.view import View
 
 FEW = 4
+WIDEST = 5
+"""Articles side by side."""
+MOST = 10
+"""Articles shown before the reader asks for all."""
 MANY = 60
 """Statements of one article shown when the reader asks for all; the table has every one."""
 
 
-def draw(view: View, found: Telling, shown: Sequence[int]) -> None:
+def draw(view: View, found: Telling) -> None:
     """Draw, side by side, what was found in each article and in no other, most informative first."""
+    words.section(
+        "Only here",
+        "Statements that we found in one article and no other, those with the rarest words first. Press one to read it where it stands.",
+    )
+    every = range(len(view.shown))
+    shown = states.first(every, key="alone_columns", most=MOST)
     place = st.container()
     more = any(len(found.alone.get(article, ())) > FEW for article in shown)
     most = MANY if more and st.toggle("Show all of them", key="all_alone", bind="query-params") else FEW
     columns = "".join(_column(view, article, found.alone.get(article, ()), most) for article in shown)
-    place.html(f'<div class="heads only" style="--n:{len(shown)}">{columns}</div>')
+    place.html(f'<div class="heads only" style="--n:{min(len(shown), WIDEST)}">{columns}</div>')
+    states.rest(every, key="alone_columns", most=MOST)
 
 
 def _column(view: View, article: int, facts: Sequence[Fact], most: int) -> str:
@@ -49,6 +60,10 @@ def _line(view: View, fact: Fact) -> str:
 
 def copies(view: View, found: Sequence[Copy]) -> None:
     """Draw every stretch that several articles have word for word, with those that have it."""
+    words.section(
+        "Shared copy",
+        "Stretches that articles have word for word outside quotation marks, as a rule from an agency: credited to neither in the matrix, and in no list here.",
+    )
     place = st.container()
     every = len(found) > FEW and st.toggle(f"Show all {len(found)} stretches", key="all_copies", bind="query-params")
     with place:

@@ -66,6 +66,18 @@ def test_values_are_those_of_the_dashboard(source: Path) -> None:
             assert (found["reason"], found["outlet"]) == (value.reason, row["outlet"])
 
 
+def test_values_do_not_depend_on_intervals(source: Path) -> None:
+    """Without intervals, where all voices are summed at once, each value, count and name is the very same."""
+    alone, drawn = batch(source, "alone.parquet"), batch(source, "drawn.parquet", "--intervals")
+    pd.testing.assert_frame_equal(
+        alone.drop(columns="reason"), drawn.drop(columns=["low", "high", "reason"]), check_exact=True
+    )
+    missing = alone["value"].isna()
+    assert missing.any()
+    assert alone["reason"].ne("").tolist() == missing.tolist()
+    assert alone.loc[missing, "reason"].tolist() == drawn.loc[missing, "reason"].tolist()
+
+
 def test_bad_entries_are_listed(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What could not be read stands in a side file with one sentence each, and is counted."""
     batch(source, "out.parquet")
@@ -83,6 +95,19 @@ def test_processes_give_the_same(source: Path) -> None:
         assert source.with_name("one" + suffix).read_bytes() == source.with_name("two" + suffix).read_bytes()
     segments = pq.read_table(source.with_name("one.segments.parquet"))
     assert len(set(segments["text_hash"].to_pylist())) == len(ROWS)
+
+
+def test_a_worker_loads_no_tables(source: Path) -> None:
+    """A worker measures and hands numbers back: what makes tables of them, which takes longer to load, it never loads."""
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from analysis.batch import measured, record, sources\n"
+        "chunk, _ = next(sources.chunks([Path(sys.argv[1])]))\n"
+        "assert measured.measure(chunk, record.Options(segments=True)).articles\n"
+        "print({'pandas', 'pyarrow'} & set(sys.modules))"
+    )
+    told = [sys.executable, "-c", script, str(source)]
+    assert subprocess.run(told, cwd=ROOT, check=True, capture_output=True, text=True).stdout == "set()\n"
 
 
 def test_goes_on_where_it_was_cut_short(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 START_SECONDS = 60
-PAGES = ("overview", "wording", "tone", "reading_ease", "reading_room", "library", "methods")
+PAGES = (
+    "overview", "wording", "tone", "reading_ease", "voices", "facts", "actors", "reading_room", "over_time", "library",
+    "methods",
+)  # fmt: skip
 EXPECTED = "blocked: script-src wasm-eval"
 """A library inside Streamlit tries WebAssembly, is refused by the policy, and goes on without."""
 ALSO_EXPECTED = re.compile(r"/\w+/_stcore/(health|host-config)$")

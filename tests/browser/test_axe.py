@@ -25,7 +25,7 @@ SERIOUS = frozenset(["serious", "critical"])
 ROOMS = ("Search", "Events", "Outlets", "Where it is kept")
 WORDING = ("Distinctive words", "Contested pairs", "Frames")
 VIEWS = (
-    *dict.fromkeys((*PAGES, "voices", "facts", "actors")),
+    *PAGES,
     *(f"wording?in={room.replace(' ', '+')}" for room in WORDING),
     *(f"library?room={room.replace(' ', '+')}" for room in ROOMS),
 )

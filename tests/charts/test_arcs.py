@@ -17,11 +17,11 @@ def test_bars_are_the_tones_in_reading_order() -> None:
     figure = arcs.arcs(ROWS, TONES, LIGHT)
     found = points(figure)
     assert [(data, y) for _, y, data in found] == [
-        ((3, 0), 0.5),
-        ((3, 1), -0.25),
-        ((3, 2), 0.0),
-        ((3, 3), 1.0),
-        ((0, 0), -1.0),
+        ((3, "3-0"), 0.5),
+        ((3, "3-1"), -0.25),
+        ((3, "3-2"), 0.0),
+        ((3, "3-3"), 1.0),
+        ((0, "0-0"), -1.0),
     ]
     assert [x for x, _, data in found if data[0] == 3] == [12.5, 37.5, 62.5, 87.5]
 

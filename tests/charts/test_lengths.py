@@ -16,7 +16,9 @@ WORDS = {3: np.array([12.0, 30.0, 12.0, 7.0]), 0: np.array([5.0]), 7: np.array([
 def test_a_dot_a_sentence_at_its_length() -> None:
     """Each dot stands at its number of words and carries [row key, sentence]; in its row."""
     found = points(lengths.lengths(ROWS, WORDS, LIGHT))
-    assert [(x, data) for x, _, data in found] == [(12, (3, 0)), (30, (3, 1)), (12, (3, 2)), (7, (3, 3)), (5, (0, 0))]
+    assert [(x, data) for x, _, data in found] == [
+        (x, (key, f"{key}-{place}")) for x, key, place in [(12, 3, 0), (30, 3, 1), (12, 3, 2), (7, 3, 3), (5, 0, 0)]
+    ]
     assert all(abs(y - (0 if data[0] == 3 else 1)) <= 0.34 for _, y, data in found)
 
 

@@ -25,6 +25,7 @@ QUESTIONS = {
     "facts": "What is told, what is left out?",
     "actors": "About whom, and in what role?",
     "reading_room": "What do they say, side by side?",
+    "over_time": "Event after event, how do outlets differ?",
     "library": "Which articles?",
     "methods": "How is this measured, and how well?",
 }
@@ -77,7 +78,8 @@ ATTRIBUTES = frozenset(
     ]
 )
 OURS = re.compile(
-    r"#here|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$"
+    r"#(?:here|after|text-\d)$|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$"
+    r"|wording\?[\w%&=+.~-]*pair=[\w%&=+.~-]+$"
 )
 
 

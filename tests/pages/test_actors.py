@@ -23,20 +23,24 @@ if TYPE_CHECKING:
 BOTH = pytest.mark.parametrize("which", ["sample", "five"])
 
 
+SHOWN = ("Who is named", "In what role", "Called what", "Done by nobody", "In what tone")
+
+
 def matrix(seen: Dashboard) -> dict[str, list[str]]:
     """Return the naming matrix: actor → what stands in each cell."""
-    table = next(body for body in seen.bodies() if 'class="grid calls"' in body)
-    rows = re.findall(r"<tr><th><bdi>(.*?)</bdi>.*?</th>(.*?)</tr>", table, flags=re.DOTALL)
-    return {
-        name: [re.sub(r"<[^>]*>", " ", cell) for cell in re.findall(r"<td.*?</td>", cells, flags=re.DOTALL)]
-        for name, cells in rows
-    }
+    buttons = [one for one in seen.test.button if one.key and one.key.startswith("press_actor_")]
+    names = [re.sub(r"\\(.)", r"\1", one.label.partition(" :small[")[0]) for one in buttons]
+    bodies = [body for body in seen.bodies() if 'class="cells calls"' in body]
+    cells = [re.findall(r'<div class="cell">(.*?)</div></div>', body, flags=re.DOTALL) for body in bodies]
+    return {name: [re.sub(r"<[^>]*>", " ", cell) for cell in row] for name, row in zip(names, cells, strict=True)}
 
 
 @BOTH
-def test_page_answers(which: str, shown: Pages) -> None:
-    """The question, how many are named, a finding, charts told in words, nothing undefined, nothing foreign."""
-    seen = shown("actors", which)
+@pytest.mark.parametrize("show", SHOWN)
+def test_page_answers(which: str, show: str, request: pytest.FixtureRequest) -> None:
+    """The question, how many are named, a finding, in every exhibit charts told in words, nothing undefined, nothing foreign."""
+    event = request.getfixturevalue(which)
+    seen = Dashboard("actors", event=event if which == "five" else "", show=show)
     assert seen.failures() == []
     assert seen.texts("h1") == ["About whom, and in what role?"]
     assert re.search(r"\d+ actors in \d+ mentions", seen.state())
@@ -47,26 +51,23 @@ def test_page_answers(which: str, shown: Pages) -> None:
         assert any(letter.isdigit() for letter in chart.proto.alt)
 
 
-def test_planted_labels(shown: Pages) -> None:
+def test_planted_labels(sample: Path) -> None:  # noqa: ARG001
     """What the tabloid calls Putin and his spokesman stands in its column and in no other."""
-    cells = matrix(shown("actors", "sample"))
+    cells = matrix(Dashboard("actors", show="Called what"))
     assert [("Kremlin strongman" in cell) for cell in cells["Vladimir Putin"]] == [False, True, False, False, False]
     assert [("oily mouthpiece" in cell) for cell in cells["Dmitry Peskov"]] == [False, True, False, False, False]
 
 
 def test_spellings_stand_side_by_side(sample: Path) -> None:  # noqa: ARG001
     """Kyiv in three, Kiev in two, under one name."""
-    seen = Dashboard("actors", actor="Kyiv")
-    cells = matrix(Dashboard("actors", actor="Kyiv").choose(every_label=True) if "Kyiv" not in matrix(seen) else seen)[
-        "Kyiv"
-    ]
+    cells = matrix(Dashboard("actors", show="Called what", actor="Kyiv"))["Kyiv"]
     assert sum("Kiev" in cell for cell in cells) == 2
     assert sum("Kyiv" in cell for cell in cells) == 3
 
 
 def test_actor_in_the_address_opens_to_its_sentences(sample: Path) -> None:  # noqa: ARG001
     """Every sentence of the chosen actor, one of each article first, marked, with the way to the Reading room and one for all."""
-    seen = Dashboard("actors", actor="NATO")
+    seen = Dashboard("actors", show="In what role", actor="NATO", every_sentence="true")
     assert seen.failures() == []
     body = next(body for body in seen.bodies() if 'class="figure"' in body and "mentions in" in body)
     assert "<b><bdi>NATO</bdi></b>" in body
@@ -82,31 +83,58 @@ def test_actor_in_the_address_opens_to_its_sentences(sample: Path) -> None:  # n
     assert all("acts (" in row for row in told)
 
 
-def test_verbs_open_to_their_places(shown: Pages) -> None:
-    """Behind every verb and label stands the place at which it is used, with a link."""
-    seen = shown("actors", "sample")
-    for body in seen.bodies():
-        assert body.count("<details>") == body.count("</details>")
-    opened = [body for body in seen.bodies() if "<details>" in body]
-    assert len(opened) == 2
-    assert all(body.count("<summary>") <= body.count("reading_room?") for body in opened)
+def test_squares_are_mentions(sample: Path) -> None:  # noqa: ARG001
+    """One square a mention with a verb or noun, and the part chosen in the address opens to just those mentions."""
+    seen = Dashboard(
+        "actors", show="In what role", actor="Russia", part="something bears its name", every_sentence="true"
+    )
+    assert seen.failures() == []
+    squares = [one for one in seen.figures()[0]["data"] if one["customdata"][0][1] == "something bears its name"]
+    mentions = [one for one in seen.elements("mark", "actor") if one.text]
+    assert sum(len(one["x"]) for one in squares) == len(mentions)
 
 
-def test_not_named_is_not_hidden(shown: Pages) -> None:
+def test_one_article_of_an_actor(sample: Path) -> None:  # noqa: ARG001
+    """A dot of one article shows the sentences of that article alone."""
+    seen = Dashboard("actors", actor="Russia", who="The Daily Bellows")
+    rows = [one.text for one in seen.elements("div", "ev")]
+    assert rows
+    assert all(row.startswith("The Daily Bellows") for row in rows)
+
+
+def test_labels_open_to_their_sentences(sample: Path) -> None:  # noqa: ARG001
+    """The row of an actor opens to the sentences in which it has a label, the label marked."""
+    seen = Dashboard("actors", show="Called what", actor="Dmitry Peskov")
+    assert seen.failures() == []
+    assert "oily mouthpiece" in " ".join(seen.texts("div", "ev"))
+    assert seen.elements("mark", "called")
+
+
+def test_not_named_is_not_hidden(sample: Path) -> None:  # noqa: ARG001
     """An empty cell says that the name was not found in this text."""
-    assert "not found in this text" in matrix(shown("actors", "sample"))["Dmitry Peskov"][3]
+    assert "not found in this text" in matrix(Dashboard("actors", show="Called what"))["Dmitry Peskov"][3]
 
 
-def test_passives_name_their_verb(shown: Pages) -> None:
-    """Passives without agent are drawn with their sentences, the passive marked."""
-    seen = shown("actors", "sample")
-    marked = [one.text for one in seen.elements("mark", "actor")]
-    assert "be unleashed" in marked
+def test_passives_name_their_verb(sample: Path) -> None:  # noqa: ARG001
+    """Passives without agent are drawn with their sentences, the passive marked; one article chosen shows its own alone."""
+    seen = Dashboard("actors", show="Done by nobody")
+    assert "be unleashed" in [one.text for one in seen.elements("mark", "actor")]
+    rows = Dashboard("actors", show="Done by nobody", who="Field & Flag").elements("div", "ev")
+    assert all(row.text.startswith("Field & Flag") for row in rows)
+    assert rows
 
 
-def test_tone_says_how_weak_it_is(shown: Pages) -> None:
+def test_tone_says_how_weak_it_is(five: str) -> None:
     """The section on tone says how far it agrees with people before it draws anything."""
-    assert "A weak measure" in shown("actors", "five").text()
+    assert "A weak measure" in Dashboard("actors", event=five, show="In what tone").text()
+
+
+def test_tone_of_own_words_alone(sample: Path) -> None:  # noqa: ARG001
+    """Whose words are chosen narrows the sentences: those of others are gone."""
+    seen = Dashboard("actors", show="In what tone", tone_of="In the outlet’s own words", every_sentence="true")
+    rows = [one.text for one in seen.elements("div", "ev")]
+    assert rows
+    assert all("own words" in row for row in rows)
 
 
 def test_by_country(sample: Path) -> None:  # noqa: ARG001

@@ -13,7 +13,7 @@ from analysis.article import Role
 from analysis.comparison import facts
 from analysis.library import Library
 from analysis.wording import number
-from pages.parts import lining
+from pages.parts import chosen, lining
 from tests.pages.app import Dashboard
 
 if TYPE_CHECKING:
@@ -29,19 +29,27 @@ def results() -> tuple[Result, ...]:
 
 
 @pytest.mark.parametrize(
-    ("page", "key", "measure"),
+    ("page", "key", "item", "measure", "voice"),
     [
-        ("overview", "what", "loaded_language"),
-        ("overview", "what", "quoted_share"),
-        ("tone", "what_tone", "sentiment"),
-        ("tone", "what_tone", "headline_sentiment"),
+        ("overview", "what", "loaded_language", "loaded_language", "all"),
+        ("overview", "what", "quoted_share", "quoted_share", "all"),
+        ("tone", "what_tone", "all", "sentiment", "all"),
+        ("tone", "what_tone", "quoted", "sentiment", "quoted"),
+        ("tone", "what_tone", "headline", "headline_sentiment", "all"),
     ],
 )
-def test_sentences_add_up_to_the_printed_value(page: str, key: str, measure: str, sample: Path) -> None:  # noqa: ARG001
+def test_sentences_add_up_to_the_printed_value(
+    page: str,
+    key: str,
+    item: str,
+    measure: str,
+    voice: str,
+    sample: Path,  # noqa: ARG001
+) -> None:
     """Value, sentences with what each adds, and the table of words all tell the same number."""
-    seen = Dashboard(page).choose(who=1, **{key: measure})
+    seen = Dashboard(page).choose(who=1, **{key: item})
     assert seen.failures() == []
-    value = analysis.compare(list(results())).query("article == 1 and measure == @measure").iloc[0]
+    value = analysis.compare(list(results()), voice=voice).query("article == 1 and measure == @measure").iloc[0]
     assert "The Daily Bellows" in seen.texts("p", "figure")[-1]
     decimals = analysis.measures.registry()[measure].decimals
     assert f"{abs(value.value):.{decimals}f}" in seen.texts("p", "figure")[-1]
@@ -53,12 +61,12 @@ def test_sentences_add_up_to_the_printed_value(page: str, key: str, measure: str
     if seen.test.session_state.get(f"{key}_all", None) is not None:
         seen.choose(**{f"{key}_all": True})
     printed = re.findall(r"adds ([+−-]?[\d.]+) of", seen.text())
-    assert printed == [number(share, 2, signed=True) for share in by_sentence(results()[1], measure)]
+    assert printed == [number(share, 2, signed=True) for share in by_sentence(results()[1], measure, voice)]
 
 
-def by_sentence(result: Result, measure: str) -> list[float]:
+def by_sentence(result: Result, measure: str, voice: str) -> list[float]:
     """Return what each sentence adds to a value, largest first, from the library's own contributions."""
-    made, found = analysis.contributions(result, measure), []
+    made, found = analysis.contributions(result, measure, voice=voice), []
     for start, end in result.sentences:
         inside = made[(made.start >= start) & (made.start < end)]
         found.append((float(inside.share.sum()), int(start)))
@@ -80,10 +88,10 @@ def test_sentences_stand_in_the_article(sample: Path) -> None:  # noqa: ARG001
     seen = Dashboard("overview").choose(who=1, what="loaded_language")
     found = results()
     texts = [one.article.text for one in found]
-    quoted = seen.texts("blockquote")
+    headlines, quoted = seen.texts("h3"), seen.texts("blockquote")
     places = seen.links()
-    assert len(quoted) == len(places) >= 4
-    for sentence, place in zip(quoted, places, strict=True):
+    assert len(quoted) + len(headlines) == len(places) >= 4
+    for sentence, place in zip([*headlines, *quoted], places, strict=True):
         article, start, end = map(int, re.search(r"at=(\d+)-(\d+)-(\d+)", place).groups())  # type: ignore[union-attr]
         assert texts[article][start:end] == sentence
 
@@ -190,3 +198,42 @@ def test_an_address_cannot_put_words_on_the_page(sample: Path) -> None:  # noqa:
     assert Dashboard("reading_room", at="0-10-40", about=text[10:40].strip()).texts("p", "about") == [
         text[10:40].strip()
     ]
+
+
+def test_nothing_is_open_before_it_is_chosen(sample: Path) -> None:  # noqa: ARG001
+    """The Overview waits for a choice; the address of one opens it, and the dot that it is of is ringed."""
+    assert Dashboard("overview").texts("p", "figure") == []
+    seen = Dashboard("overview", who="Volga Today", what="Tone")
+    assert seen.texts("p", "figure")[-1].startswith("Volga Today · Tone −0.01")
+    assert rings(seen) == {"overview": 1, "overview_1": 1}
+
+
+def rings(seen: Dashboard) -> dict[str, int]:
+    """Return how many points of each chart, by its key, a rule of style puts a ring around."""
+    rules = next((one for one in seen.bodies() if chosen.RING in one), "")
+    found = re.findall(r"\.st-key-(\w+) ", rules)
+    return {key: found.count(key) for key in found}
+
+
+def test_a_sentence_in_the_address(sample: Path) -> None:  # noqa: ARG001
+    """A sentence of the arc is shown with its tone and ringed; one of another article is no choice any more."""
+    seen = Dashboard("tone", who="Volga Today", sentence="5 of 31")
+    told = next(one for one in seen.texts("p", "sub") if one.startswith("sentence 5 of 31"))
+    result = results()[2]
+    quoted = seen.texts("blockquote")[-1]
+    assert quoted in result.article.text
+    assert number(-0.30, 2) in told
+    assert rings(seen) == {"tone": 1, "tone_0": 1, "plot_wide_arc": 1, "plot_narrow_arc": 1}
+    seen.choose(who=1)
+    assert not [one for one in seen.texts("p", "sub") if one.startswith("sentence ")]
+    assert seen.widget("sentence").value is None
+
+
+def test_whose_words_follow_the_sidebar(sample: Path) -> None:  # noqa: ARG001
+    """The panel of Tone shows the voice of the sidebar until another is chosen, and goes with the sidebar when that changes."""
+    seen = Dashboard("tone", voice="Own words")
+    assert "Own words" in seen.texts("p", "figure")[-1]
+    seen.choose(what_tone="quoted")
+    assert "Quoted words" in seen.texts("p", "figure")[-1]
+    seen.choose(voice="all")
+    assert "All words" in seen.texts("p", "figure")[-1]

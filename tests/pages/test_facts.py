@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.comparison.facts.telling import Telling
+
+
+def titles(page: Dashboard) -> list[str]:
+    """Return the facts of the matrix, by the buttons that open them."""
+    labels = [one.label for one in page.test.button if one.key and one.key.startswith("press_fact_")]
+    return [re.sub(r"\\(.)", r"\1", label.partition(" :small[")[0]) for label in labels]
 
 
 def opened() -> Telling:
@@ -31,9 +38,8 @@ def test_the_page_shows_the_matrix() -> None:
     """Every widely told fact has a row, every outlet a column, and an empty cell says that we did not find it."""
     page = Dashboard("facts")
     assert page.failures() == []
-    titles = page.texts("p", "fact")
     rows = opened().rows
-    assert [row.fact.title for row in rows[:12]] == titles[:12]
+    assert [row.fact.title for row in rows[:12]] == titles(page)
     assert page.text().count("not found in this text") >= sum(5 - len(row.cells) for row in rows[:12])
     assert "hidden" not in page.text().lower()
 
@@ -72,6 +78,50 @@ def test_a_fact_can_be_named_in_the_address() -> None:
 
 
 @pytest.mark.usefixtures("sample")
+def test_a_row_opens_and_closes() -> None:
+    """No fact is open at first; a press on a row opens its sentences, the same press again closes them."""
+    page = Dashboard("facts")
+    assert page.texts("blockquote") == []
+    page.click("press_fact_2")
+    assert page.widget("fact").value == opened().rows[2].fact.key
+    assert page.texts("blockquote")
+    page.click("press_fact_2")
+    assert page.widget("fact").value is None
+    assert page.texts("blockquote") == []
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_fact_beyond_the_first_twelve_is_shown_where_it_is_chosen() -> None:
+    """The address of a fact that few tell shows its row and its sentences, the rest stays folded."""
+    row = opened().rows[20]
+    page = Dashboard("facts", fact=row.fact.title)
+    assert titles(page)[-1] == row.fact.title
+    assert len(titles(page)) == 13
+    assert page.texts("blockquote")
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_is_left_out_opens_to_how_others_tell_it() -> None:
+    """An article chosen: every fact it lacks, with the words of an article that tells it and the way there."""
+    page, found = Dashboard("facts", show="Left out", who="Meridian Wire", all_lacking="true"), opened()
+    assert page.failures() == []
+    lacking = [row for row in found.rows if 0 not in row.cells]
+    assert f"{len(lacking)} of {len(found.rows)} shared facts" in page.text()
+    assert sorted(page.texts("p", "fact")) == sorted(row.fact.title for row in lacking)
+    assert len(page.links()) == len(lacking)
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("show", ["Only here", "Shared copy"])
+def test_other_exhibits(show: str) -> None:
+    """What stands in one article only, and what stands in several word for word: each with links to where it stands."""
+    page = Dashboard("facts", show=show)
+    assert page.failures() == []
+    assert page.foreign() == []
+    assert page.links()
+
+
+@pytest.mark.usefixtures("sample")
 def test_changes_are_kept_and_taken_back() -> None:
     """Rename, hide and take out change the page and the library; taking all back brings the first page again."""
     before = opened()
@@ -79,10 +129,10 @@ def test_changes_are_kept_and_taken_back() -> None:
     page.choose(fact=row.fact.key)
     page.widget(f"rename_{row.fact.key}").set_value("Measures if it comes to an attack")
     page.run()
-    assert "Measures if it comes to an attack" in page.texts("p", "fact")
+    assert "Measures if it comes to an attack" in titles(page)
     assert opened().rows[1].fact.named
     page.click(f"hide_{row.fact.key}")
-    assert "Measures if it comes to an attack" not in page.texts("p", "fact")
+    assert "Measures if it comes to an attack" not in titles(page)
     assert len(opened().rows) == len(before.rows) - 1
     page.press("Take back all my changes")
     assert opened() == before
@@ -94,6 +144,7 @@ def test_a_sentence_is_taken_out_and_two_facts_joined() -> None:
     """Taking a sentence out leaves one place less; joining two facts leaves one fact less."""
     before = opened()
     page, row = Dashboard("facts"), before.rows[0]
+    page.choose(fact=row.fact.key)
     page.click(f"do_apart_{row.fact.key}")
     assert (
         len(next(r for r in opened().rows if set(r.fact.places) < set(row.fact.places)).fact.places)
@@ -101,7 +152,8 @@ def test_a_sentence_is_taken_out_and_two_facts_joined() -> None:
     )
     page.press("Take back my last change")
     assert opened() == before
-    page.click(f"do_join_{page.widget('fact').value}")
+    page.choose(fact=row.fact.key)
+    page.click(f"do_join_{row.fact.key}")
     assert len(opened().rows) == len(before.rows) - 1
 
 
@@ -109,15 +161,16 @@ def test_a_sentence_is_taken_out_and_two_facts_joined() -> None:
 def test_a_visitor_who_may_not_edit_sees_no_controls(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the right to edit there is nothing to change facts with."""
     monkeypatch.setenv("PARALLAX_VISITORS_MAY_EDIT", "0")
-    page = Dashboard("facts")
+    page = Dashboard("facts", fact=opened().rows[0].fact.title)
     assert page.failures() == []
+    assert page.texts("blockquote")
     assert not page.has("Hide this fact")
 
 
 def test_changes_survive_a_restart_and_travel_with_the_event(sample: Path, tmp_path: Path) -> None:
     """Kept changes are there when the library is opened anew, and in another library that imports the exported event."""
     before = opened()
-    page = Dashboard("facts")
+    page = Dashboard("facts", fact=before.rows[0].fact.title)
     page.click(f"hide_{before.rows[0].fact.key}")
     assert sample.is_dir()
     with Library.open() as library:
@@ -158,6 +211,6 @@ def test_the_five_raw_articles(five: str) -> None:
     """The five raw articles show facts that were checked by reading: the dead since 2014, the expelled eight, the red line."""
     page = Dashboard("facts", event=five, all_facts="true")
     assert page.failures() == []
-    text = " ".join(page.texts("p", "fact"))
+    text = " ".join(titles(page))
     for told in ("14,000", "eight Russian diplomats", "red line"):
         assert told in text

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MANY = 18
+OWN_SMALL = re.compile(r" :small\[[^\[\]]*\]$")
+"""A row's note in small letters, which is the pages' own Markdown; what stands in it is escaped."""
 SAFE_TAG = re.compile(r"</?b>|<br>|</?i>|<extra></extra>|</?span(?: style=\"[^\"<>]*\")?>")
 MORE: dict[str, list[dict[str, Any]]] = {
     "reading_room": [{"read": [i, i + 1, i + 2]} for i in range(0, MANY - 2, 3)],
@@ -75,7 +77,7 @@ def test_hostile_text(page: str, event: str) -> None:
         for text in strings_in(figure):
             assert "<" not in SAFE_TAG.sub("", text), text
     for label in labels(seen):
-        unescaped = re.sub(r"\\.", "", label)
+        unescaped = OWN_SMALL.sub("", re.sub(r"\\.", "", label))
         assert not re.search(r"[\[\]<>`*$]|:\w+:", unescaped), label
     assert list(seen.test.markdown) == []
 

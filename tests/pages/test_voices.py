@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Pages = Callable[[str, str], Dashboard]
 
 BOTH = pytest.mark.parametrize("which", ["sample", "five"])
+SHOWN = ("Sides", "Speakers", "Verbs", "Who comes first", "Same statement")
 PLANTED = "it would be criminal inaction on our side to spinelessly watch all that’s taking place"
 
 
@@ -36,9 +37,11 @@ def side_of(seen: Dashboard, speaker: str) -> str:
 
 
 @BOTH
-def test_page_answers(which: str, shown: Pages) -> None:
-    """The question, how many speak, a finding, and nothing that the page does not make itself."""
-    seen = shown("voices", which)
+@pytest.mark.parametrize("show", SHOWN)
+def test_page_answers(which: str, show: str, request: pytest.FixtureRequest) -> None:
+    """The question, how many speak, a finding, and in every exhibit nothing that the page does not make itself."""
+    event = request.getfixturevalue(which)
+    seen = Dashboard("voices", event=event if which == "five" else "", show=show)
     assert seen.failures() == []
     assert seen.texts("h1") == ["Who gets to speak?"]
     assert re.search(r"\d+ speakers in \d+ quotes and paraphrases", seen.state())
@@ -49,9 +52,9 @@ def test_page_answers(which: str, shown: Pages) -> None:
         assert any(letter.isdigit() for letter in chart.proto.alt)
 
 
-def test_planted_statement(shown: Pages) -> None:
-    """The statement that stands in four articles, cut in three places and led in by four verbs, comes first."""
-    seen = shown("voices", "sample")
+def test_planted_statement(sample: Path) -> None:  # noqa: ARG001
+    """The statement that stands in four articles, cut in three places and led in by four verbs, comes first and is open."""
+    seen = Dashboard("voices", show="Same statement")
     table = next(body for body in seen.bodies() if 'class="same"' in body)
     first = table[: table.index("</table>")]
     assert PLANTED in re.sub(r"<[^>]*>", "", first)
@@ -65,9 +68,10 @@ def test_planted_statement(shown: Pages) -> None:
 
 def test_speaker_opens_to_all_statements(sample: Path) -> None:  # noqa: ARG001
     """A speaker chosen in the address: every statement in every article, with verb, kind and the way to it."""
-    seen = Dashboard("voices", speaker="Dmitry Peskov")
+    seen = Dashboard("voices", show="Speakers", speaker="Dmitry Peskov")
     assert seen.failures() == []
     body = next(body for body in seen.bodies() if "95 % interval in brackets" in body)
+    assert "Senior U.S. official" in seen.widget("speaker").options
     assert "<b><bdi>Dmitry Peskov</bdi></b>" in body
     rows = [one.text for one in seen.elements("div", "ev")]
     assert any("“dismissed”, neutral" in row and "baseless" in row for row in rows)
@@ -80,13 +84,63 @@ def test_rung_opens_to_its_sentences(keep: Callable[..., str]) -> None:
     event = keep(*two())
     with Library.open() as library:
         library.keep_edits(event, "sides", {"of": {"maria keller": "Keller", "peter olsen": "Olsen"}})
-    seen = Dashboard("voices", event=event).choose(who=1, side="Keller", rung="doubting")
+    seen = Dashboard("voices", event=event, show="Verbs").choose(who=1, side="Keller", rung="doubting")
     assert seen.failures() == []
-    ladder = next(body for body in seen.bodies() if "<th>Endorsing</th>" in body)
-    assert "claimed, insisted" in ladder
+    (figure, *_) = seen.figures()
+    squares = [one for one in figure["data"] if one["customdata"][0] == [1, "Keller\ndoubting"]]
+    assert [len(one["x"]) for one in squares] == [2]
+    assert "claimed, insisted" in [note["text"] for note in figure["layout"]["annotations"]]
     rows = [one.text for one in seen.elements("div", "ev") if one.text.startswith("West PostMaria Keller")]
     assert len(rows) == 2
     assert "No endorsing verb" in seen.choose(rung="endorsing").warnings()
+
+
+def test_bar_opens_to_its_words(sample: Path) -> None:  # noqa: ARG001
+    """Article and side in the address: the number with its interval, and only this side’s words in this article."""
+    seen = Dashboard("voices", who="Volga Today", side="United States", every_statement="true")
+    assert seen.failures() == []
+    (figure,) = [one for one in seen.texts("p", "figure") if "gives" in one]
+    assert re.fullmatch(r"Volga Today gives the United States \d+ of 100 words · 95 % interval \d+ to \d+", figure)
+    rows = [one.text for one in seen.elements("div", "ev")]
+    assert rows
+    assert all(row.startswith("Volga Today") for row in rows)
+    assert any("alleged" in row for row in rows)
+
+
+def test_own_words_have_no_voice_of_others(sample: Path) -> None:  # noqa: ARG001
+    """The outlet’s own bar opens to sentences in which nobody else speaks."""
+    seen = Dashboard("voices", who="The Daily Bellows", side="The outlet itself", every_statement="true")
+    assert seen.failures() == []
+    bodies = " ".join(body for body in seen.bodies() if 'class="ev"' in body)
+    assert "its own words" in bodies
+    assert 'class="q"' not in bodies
+    assert 'class="p"' not in bodies
+
+
+def test_one_article_of_a_speaker(sample: Path) -> None:  # noqa: ARG001
+    """A dot of one article shows what is said there, and no other article."""
+    seen = Dashboard("voices", show="Speakers", speaker="Vladimir Putin", who="North Sea One")
+    rows = [one.text for one in seen.elements("div", "ev")]
+    assert rows
+    assert all(row.startswith("North Sea One") for row in rows)
+
+
+def test_first_words_open_in_their_row(sample: Path) -> None:  # noqa: ARG001
+    """An article chosen: its first words of others, and the first of each side."""
+    seen = Dashboard("voices", show="Who comes first", opens="Volga Today")
+    assert seen.failures() == []
+    rows = [one.text for one in seen.elements("div", "ev")]
+    assert 1 <= len(rows) <= 3
+    assert rows[0].startswith("Volga TodayVladimir Putin")
+
+
+@pytest.mark.parametrize("show", ["", "No such exhibit"])
+def test_first_exhibit_is_open(show: str, sample: Path) -> None:  # noqa: ARG001
+    """Without an exhibit in the address, or with one that is not there, the first one is open and no other is made."""
+    seen = Dashboard("voices", **({"show": show} if show else {}))
+    assert seen.failures() == []
+    assert "how many go to each side" in seen.text()
+    assert "One statement, several outlets" not in seen.text()
 
 
 @pytest.mark.parametrize("voice", ["Own words", "Quoted", "Paraphrased"])
@@ -132,7 +186,7 @@ def test_reader_chooses_the_pair(sample: Path) -> None:  # noqa: ARG001
     seen = Dashboard("voices")
     seen.choose(pair_second="Ukraine")
     assert seen.failures() == []
-    assert "Ukraine first heard" in seen.text()
+    assert "Ukraine first heard" in Dashboard("voices", show="Who comes first").text()
     assert "Russia or Ukraine" in Dashboard("voices").finding()
 
 
@@ -175,11 +229,13 @@ def test_any_edits_show_a_page(edits: dict[str, Any], sample: Path) -> None:  # 
 )
 def test_awkward_events(articles: tuple[Article, ...], keep: Callable[..., str]) -> None:
     """Whatever is in the event there is a page with a finding, and every text stays text."""
-    seen = Dashboard("voices", event=keep(*articles))
-    assert seen.failures() == []
-    assert seen.foreign() == []
-    assert seen.finding()
-    assert " nan" not in seen.text().lower()
+    event = keep(*articles)
+    for show in SHOWN:
+        seen = Dashboard("voices", event=event, show=show)
+        assert seen.failures() == []
+        assert seen.foreign() == []
+        assert seen.finding()
+        assert " nan" not in seen.text().lower()
 
 
 def test_same_article_under_two_names(keep: Callable[..., str]) -> None:

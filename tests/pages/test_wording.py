@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import pytest
 
+from pages.parts import chosen
 from tests.pages import stock
 from tests.pages.app import Dashboard
 
@@ -142,3 +144,31 @@ def test_the_five(room: str, five: str) -> None:
         assert "“Kiev”" in seen.finding()
     if room == "Frames":
         assert "Press TV dwells more on security and defence" in seen.finding()
+
+
+def test_a_cell_is_a_link_to_its_sentences(sample: Path) -> None:  # noqa: ARG001
+    """Squares lead to the sentences of their article and thing, under the same choices; there they are shown as chosen."""
+    seen = opened("Contested pairs", voice="Own words")
+    cells = [
+        href for reader in seen.readers() for _, name, href in reader.attributes if name == "href" and "pair=" in href
+    ]
+    wanted = next(href for href in cells if "pair=Ukraine%27s+capital" in href and "who=The+Daily+Bellows" in href)
+    query = dict(parse_qsl(wanted.partition("?")[2]))
+    assert query["voice"] == "Own words"
+    there = Dashboard("wording", **query)
+    assert there.failures() == []
+    assert set(there.texts("p", "who")) == {"The Daily Bellows"}
+    assert len(there.elements("td", "on")) == 1
+    assert "Kiev" in there.texts("b")
+    assert there.test.session_state.voice == "own"
+
+
+def test_a_kind_is_chosen_with_whose_words(sample: Path) -> None:  # noqa: ARG001
+    """Article, kind and whose words are in the address; a mark that stands for other words is not ringed."""
+    seen = Dashboard("wording", who="The Daily Bellows", whose="Quoted")
+    assert "Charged wording 12.5 per 100 words" in seen.texts("p", "figure")[-1]
+    ringed = next(one for one in seen.bodies() if chosen.RING in one)
+    assert ".st-key-wording .x3y" in ringed
+    assert "categories" not in ringed
+    seen.choose(category="label")
+    assert not [one for one in seen.bodies() if chosen.RING in one]

@@ -172,3 +172,15 @@ def test_any_articles_give_a_finding(chosen: list[str]) -> None:
     assert "nan" not in sentence
     assert {who.side(one) for one in who.said} <= {*who.sides.names, NOT_TOLD}
     assert set(who.sides.names) >= ({OTHERS} if OTHERS in who.sides.of else set())
+
+
+def test_others_are_told_where_only_they_differ() -> None:
+    """Where the sides cannot be told apart, but those on no side clearly can, the finding says both."""
+    sides = {"of": {"maria keller": "Keller", "peter olsen": "Olsen"}}
+    plain = "The bridge is long. The river is wide. “We walk along the old road to the mill every single day.” The night was dark. "
+    spoken = "The bridge is long. The river is wide. “We walk along the old road to the mill every day,” a baker said. "
+    shared = "“The bridge opens in May,” Maria Keller said. “It costs too much,” Peter Olsen said. "
+    who = cast(result(shared + plain * 8), result(shared + spoken * 8), edits=sides)
+    finding = told(findings.overall(who, ["One", "Two"]))
+    assert "Two gives speakers on no side" in finding
+    assert "In how many words Keller and Olsen get we cannot tell the two apart" in finding

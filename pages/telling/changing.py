@@ -1,4 +1,4 @@
-"""The chosen fact: its sentences side by side, and what the reader may change about it."""
+"""What a reader changes about a fact: its name, its sentences, which facts are one, which are hidden; and the way back."""
 
 from __future__ import annotations
 
@@ -6,89 +6,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts import marked
 from analysis.comparison.facts import edits
 from analysis.comparison.facts.edits import Spot, Step
 from pages.parts import desk, words
-from pages.telling import grid, told
+from pages.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from analysis.comparison.facts.record import Fact, Place
     from analysis.comparison.facts.telling import Row, Telling
     from pages.parts.view import View
 
-FEW = 6
-"""Articles whose sentences are shown before the reader asks for all."""
-GROUPS = ("charged", "label", "doubt", "hedge", "quoted", "paraphrased")
-
-
-def labels(found: Telling) -> dict[str, str]:
-    """Return what each fact is called in the choice, and so in the address, by its key: its title, numbered where two are alike."""
-    seen: dict[str, int] = {}
-    told_ = {}
-    for row in found.rows:
-        title = row.fact.title
-        seen[title] = seen.get(title, 0) + 1
-        told_[row.fact.key] = title if seen[title] == 1 else f"{title} ({seen[title]})"
-    return told_
-
-
-def choose(found: Telling, called: dict[str, str]) -> Row:
-    """Let the reader choose a fact; the choice is part of the address."""
-    by_key = {row.fact.key: row for row in found.rows}
-    key = st.selectbox(
-        "Fact", list(by_key), format_func=lambda one: called.get(one, ""), key="fact", bind="query-params"
-    )
-    return by_key.get(key) or found.rows[0]
-
-
-def sentences(view: View, row: Row) -> None:
-    """Draw every sentence that tells the fact, an article after the other, the telling itself set off from its sentence."""
-    link = words.read_in_context(*told.places(view, row.fact), told="Read them side by side", about=row.fact.title)
-    missing = grid.without(view, row)
-    none = f" · not found in the text of {missing}" if missing else ""
-    if row.fact.loose:
-        words.warn(
-            "These sentences share little: a loose match. Read them before you rely on it; what does not belong can be taken out below.",
-            quiet=True,
-        )
-    st.html(f'<p class="figure">{len(row.cells)} of {len(view.shown)} articles{none} · {link}</p>')
-    place_of_all, many = st.container(), len(row.cells) > FEW
-    every = many and st.toggle(f"Show all {len(row.cells)} articles", key="all_tellings", bind="query-params")
-    order = sorted(row.cells, key=lambda i: row.cells[i].depth)
-    with place_of_all:
-        _tellings(view, row, order if every else order[:FEW])
-
-
-def _tellings(view: View, row: Row, order: Sequence[int]) -> None:
-    for article in order:
-        places = [place for place in row.fact.places if place.article == article]
-        body = "".join(f"<blockquote>{_sentence(view, place)}</blockquote>" for place in places)
-        position = view.shown[article]
-        who = f'<p class="who">{words.glyph(view.hues[position])}{words.safe(view.names[position])}</p>'
-        by = f'<p class="sub">{grid.said(view, row.cells[article], article)}</p>'
-        first = row.cells[article].first
-        place = f"{position}-{first.start}-{first.end}"
-        where = f'<p class="sub">sentence {row.cells[article].number} of {row.cells[article].sentences}</p>'
-        st.html(
-            f'<div class="ev"><div>{who}{by}{where}</div><div>{body}</div>{words.read_in_context(place, about=row.fact.title)}</div>'
-        )
-
-
-def _sentence(view: View, place: Place) -> str:
-    result = view.results[place.article]
-    start, end = map(int, result.sentences[place.sentence])
-    groups = [group for group in marked.groups() if group.key in GROUPS]
-    parts = [
-        marked.html(result.article.text, left, right, result.marks, groups) if left < right else ""
-        for left, right in ((start, place.start), (place.start, place.end), (place.end, end))
-    ]
-    return f'<span class="rest">{parts[0]}</span><span class="telling">{parts[1]}</span><span class="rest">{parts[2]}</span>'
-
-
-# ---------------------------------------------------------------- the reader's changes
+LONG = 90
+"""Characters of a sentence in a choice."""
 
 
 def spot(view: View, place: Place) -> Spot:
@@ -97,22 +28,30 @@ def spot(view: View, place: Place) -> Spot:
 
 
 def change(view: View, found: Telling, row: Row, called: dict[str, str]) -> None:
-    """Draw what the reader may change: rename, take a sentence out, join with another fact, hide, and take changes back."""
+    """Draw what the reader may change about a fact: rename, take a sentence out, join with another fact, hide."""
     if not desk.may_edit():
         return
     changed = view.opened.edits.get(told.EXHIBIT, {})
-    steps = edits.read(changed)
     here = spot(view, row.fact.places[0])
-    with st.expander("Change this fact" + (f" ({len(steps)} change{'s' * (len(steps) != 1)} so far)" if steps else "")):
+    with st.expander("Change this fact"):
         _rename(view, row.fact, here, changed)
         if len(row.fact.places) > 1:
             _apart(view, row.fact, changed)
         if len(found.rows) > 1:
             _together(view, found, row, called, changed)
+        st.button(
+            "Hide this fact", key=f"hide_{row.fact.key}", on_click=_keep, args=(view, changed, Step("hide", here))
+        )
+
+
+def changes(view: View, found: Telling) -> None:
+    """Draw what the reader has changed so far, and the ways back; nothing where nothing is changed."""
+    changed = view.opened.edits.get(told.EXHIBIT, {})
+    steps = edits.read(changed)
+    if not steps or not desk.may_edit():
+        return
+    with st.expander(f"Your changes to the facts ({len(steps)})"):
         with st.container(horizontal=True):
-            st.button(
-                "Hide this fact", key=f"hide_{row.fact.key}", on_click=_keep, args=(view, changed, Step("hide", here))
-            )
             for fact in found.hidden:
                 step = Step("show", spot(view, fact.places[0]))
                 st.button(
@@ -176,9 +115,6 @@ def _start(view: View, place: Place) -> str:
     text = view.results[place.article].article.text[place.start : place.end]
     plain = " ".join(text.split())
     return plain if len(plain) <= LONG else plain[:LONG].rsplit(" ", 1)[0] + " …"
-
-
-LONG = 90
 
 
 def _keep(view: View, changed: Mapping[str, object], step: Step) -> None:

@@ -1,0 +1,1 @@
+"""Outlets over many events: profiles, differences within the same events pooled over them, and how they move in time."""
