@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from analysis import method
-from analysis.batch import measured
+from analysis.batch import table
 from analysis.batch.sources import SIZE
 
 if TYPE_CHECKING:
@@ -71,15 +71,13 @@ class Parts:
 
     def flush(self) -> None:
         """Write what is waiting as one part."""
-        import pyarrow as pa
-
         if not self.waiting:
             return
         name = f"part-{len(self.done):06d}"
-        self._table(name, "values", pa.concat_tables([one.values for one in self.waiting]))
-        segments = [one.segments for one in self.waiting if one.segments is not None]
-        if segments:
-            self._table(name, "segments", pa.concat_tables(segments))
+        rows = [row for one in self.waiting for row in one.rows]
+        self._table(name, "values", table.values(rows, self.options))
+        if rows and self.options.segments:
+            self._table(name, "segments", table.segments(rows))
         record = {
             "chunks": self.waiting[-1].number + 1,
             "articles": sum(one.articles for one in self.waiting),
@@ -89,11 +87,11 @@ class Parts:
         self.done.append(record)
         self.waiting = []
 
-    def _table(self, name: str, kind: str, table: pa.Table) -> None:
+    def _table(self, name: str, kind: str, rows: pa.Table) -> None:
         import pyarrow.parquet as pq
 
         partial = self.folder / f"{name}.{kind}.partial"
-        pq.write_table(table, partial, compression="zstd")
+        pq.write_table(rows, partial, compression="zstd")
         partial.replace(self.folder / f"{name}.{kind}.parquet")
 
     def finish(self) -> list[Path]:
@@ -102,7 +100,7 @@ class Parts:
 
         self.flush()
         written = [self.output]
-        self._join("values", self.output, measured.schema(self.options))
+        self._join("values", self.output, table.schema(self.options))
         if self.options.segments:
             written.append(self.output.with_name(f"{self.output.stem}.segments.parquet"))
             self._join("segments", written[-1], None)

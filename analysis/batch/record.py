@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pyarrow as pa
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from analysis.measures.base import Floats
 
 
 class Item(NamedTuple):
@@ -49,12 +52,34 @@ class Options:
         return {"intervals": self.intervals, "segments": self.segments}
 
 
+class Numbers(NamedTuple):
+    """What was measured in one article: a row a voice and measure, the voices outermost. NaN where there is no number."""
+
+    value: Floats
+    words: NDArray[np.int64]
+    sentences: NDArray[np.int64]
+    reason: list[str]
+    low: Floats | None = None
+    high: Floats | None = None
+
+
+class Row(NamedTuple):
+    """One article's share of the output. ``about``: which it is (`table.ABOUT`); ``segments``: as in `Result.columns`, if asked for."""
+
+    about: tuple[Any, ...]
+    numbers: Numbers
+    segments: dict[str, Floats] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came of a chunk: ``values`` (a row an article, voice and measure), ``segments`` where asked for, and what was bad."""
+    """What came of a chunk: its articles in order, and what was bad."""
 
     number: int
-    articles: int
-    values: pa.Table
-    segments: pa.Table | None
+    rows: tuple[Row, ...]
     bad: tuple[Bad, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles were measured."""
+        return len(self.rows)

@@ -10,6 +10,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from analysis import method
@@ -138,10 +139,7 @@ class _Pool:
                 return self.submit(chunk).result()
             except BrokenProcessPool:
                 self.pool = self._new()
-        from dataclasses import replace
-
-        nothing = measure(chunk._replace(items=()), self.options)
-        return replace(nothing, bad=(Bad(chunk.items[0].source, ENDED),))
+        return Measured(chunk.number, (), (Bad(chunk.items[0].source, ENDED),))
 
     def close(self) -> None:
         """Let the processes end."""
@@ -150,16 +148,8 @@ class _Pool:
 
 def _joined(chunk: Chunk, found: Sequence[Measured]) -> Measured:
     """Put entries that were measured one by one together as their chunk."""
-    import pyarrow as pa
-
-    segments = [one.segments for one in found if one.segments is not None]
-    return Measured(
-        chunk.number,
-        sum(one.articles for one in found),
-        pa.concat_tables([one.values for one in found]),
-        pa.concat_tables(segments) if segments else None,
-        tuple(bad for one in found for bad in one.bad),
-    )
+    rows, bad = (tuple(chain.from_iterable(side)) for side in zip(*((one.rows, one.bad) for one in found), strict=True))
+    return Measured(chunk.number, rows, bad)
 
 
 @contextmanager

@@ -92,7 +92,7 @@ class Sums:
 
 def selected(result: Result, choice: Choice, measure: Measure) -> Floats:
     """Return 1 for each segment that ``measure`` is taken over under ``choice``, else 0."""
-    mask = _in_roles(result.columns["role"], choice, measure)
+    mask = in_roles(result.columns["role"], choice, measure)
     if measure.voiced and choice.voice != ALL:
         mask &= result.columns["voice"] == VOICES.index(_voice(choice.voice))
     return mask.astype(np.float64)
@@ -115,10 +115,10 @@ def by_sentence(result: Result, choice: Choice, measures: Sequence[Measure]) -> 
     masks = {voiced: selected(result, choice, one) for voiced, one in {m.voiced: m for m in measures}.items()}
     cells = np.stack([result.columns[name] * masks[voiced] for voiced, name in columns], axis=1)
     rows = np.add.reduceat(cells, result.firsts, axis=0)
-    return Sums(tuple(columns), rows[_in_roles(result.columns["role"][result.firsts], choice, measures[0])])
+    return Sums(tuple(columns), rows[in_roles(result.columns["role"][result.firsts], choice, measures[0])])
 
 
-def _in_roles(codes: Floats, choice: Choice, measure: Measure) -> NDArray[np.bool_]:
+def in_roles(codes: Floats, choice: Choice, measure: Measure) -> NDArray[np.bool_]:
     """Tell which of the roles (positions in ``ROLES``) ``measure`` is taken over."""
     wanted = np.zeros(len(ROLES), np.bool_)
     wanted[[ROLES.index(role) for role in choice.roles(measure.place)]] = True

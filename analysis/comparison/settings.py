@@ -84,14 +84,26 @@ def settings(measure: str) -> tuple[Setting, ...]:
 
 def survival(results: Sequence[Result], measure: str) -> Survival:
     """Measure ``results`` in every setting of ``measure``."""
+    return together(measure, [measured(result, measure) for result in results])
+
+
+def together(measure: str, columns: Sequence[Floats]) -> Survival:
+    """Put what ``measured`` returned for each article into one table."""
     every = settings(measure)
-    values = np.full((len(every), len(results)), np.nan)
-    for row, setting in enumerate(every):
-        for column, result in enumerate(results):
-            sums = by_sentence(result, setting.choice, [setting.variant])
-            if result.article.language == "en" or not setting.variant.lexical:
-                values[row, column] = setting.variant.score(sums.total(setting.variant))[0]
-    return Survival(every, values)
+    return Survival(every, np.stack(columns, axis=1) if columns else np.empty((len(every), 0)))
+
+
+def measured(result: Result, measure: str) -> Floats:
+    """Return the value of one article in every setting of ``measure``, NaN where undefined; the sums of a choice are taken once."""
+    every = settings(measure)
+    values = np.full(len(every), np.nan)
+    rows = {setting.choice: [i for i, one in enumerate(every) if one.choice == setting.choice] for setting in every}
+    for choice, of_choice in rows.items():
+        sums = by_sentence(result, choice, [every[row].variant for row in of_choice])
+        for row in of_choice:
+            if result.article.language == "en" or not every[row].variant.lexical:
+                values[row] = every[row].variant.score(sums.total(every[row].variant))[0]
+    return values
 
 
 def _told(voice: str, *, headline: bool) -> str:

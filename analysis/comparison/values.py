@@ -16,7 +16,7 @@ from analysis.measures import registry
 from analysis.wording import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FEWEST_SENTENCES = 5
 MOST_LEFT_OUT = 0.05
 PERCENTILES = (2.5, 97.5, 25.0, 75.0)
+TOO_LITTLE = "too little text for this measure"
 
 
 class Ends(NamedTuple):
@@ -76,9 +77,12 @@ def of(result: Result, choice: Choice, *, intervals: bool = True) -> list[Value]
     return [found[name] for name in registry()]
 
 
-def grouped(result: Result, choice: Choice) -> Iterator[tuple[Sums, list[Measure]]]:
-    """Yield the measures that are taken over the same sentences, with their sums by sentence."""
-    measures = sorted(registry().values(), key=attrgetter("place"))
+def grouped(
+    result: Result, choice: Choice, names: Collection[str] | None = None
+) -> Iterator[tuple[Sums, list[Measure]]]:
+    """Yield the measures that are taken over the same sentences, with their sums by sentence; those called ``names`` only."""
+    wanted = [measure for name, measure in registry().items() if names is None or name in names]
+    measures = sorted(wanted, key=attrgetter("place"))
     for _, group in groupby(measures, key=attrgetter("place")):
         together = list(group)
         yield by_sentence(result, choice, together), together
@@ -103,7 +107,7 @@ def _group(result: Result, choice: Choice, sums: Sums, measures: list[Measure], 
         reason = reasons[name]
         value = np.nan if reason else float(scored[name][0])
         if not reason and math.isnan(value):
-            reason = "too little text for this measure"
+            reason = TOO_LITTLE
         elif not reason and intervals and name not in drawn:
             reason = f"no interval: fewer than {FEWEST_SENTENCES} sentences {_in_voice(choice, measure)}".rstrip()
         elif not reason and intervals and name not in ends:
@@ -164,9 +168,14 @@ def _percentile(table: Floats, counts: NDArray[np.int64], percent: float) -> Flo
 
 def why_undefined(result: Result, choice: Choice, measure: Measure, sums: Sums) -> str:
     """Say in one plain sentence why ``measure`` has no value here; ``""`` when it has one."""
+    return why(result, choice, measure, any_words=bool(sums.words(measure).any()))
+
+
+def why(result: Result, choice: Choice, measure: Measure, *, any_words: bool) -> str:
+    """Say the same of a measure of whose words it is known whether there are any."""
     if measure.lexical and result.article.language != "en":
         return "the text is not English, and this measure knows English words only"
-    if sums.words(measure).any():
+    if any_words:
         return ""
     if measure.place == "headline" and choice.voice == ALL:
         return "no headline"

@@ -18,11 +18,18 @@ def count(document: Document, changes: Changes | None = None) -> Counted:
     ``changes``: a reader's changes to the lexicon of charged wording; ``None``: as it comes.
     """
     from analysis.measures import frames, loaded, readability, sentiment, speech
+    from analysis.measures.folded import Folded
+    from analysis.measures.loaded_changes import NONE
 
     components, marks = {}, []
-    charged = loaded.count(document, changes) if changes else loaded.count(document)
-    others = (readability.count(document), speech.count(document), frames.count(document))
-    for counted in (sentiment.count(document), charged, *others):
+    folded = Folded(document.article.text)
+    for counted in (
+        sentiment.count(document),
+        loaded.count(document, changes or NONE, folded),
+        readability.count(document),
+        speech.count(document),
+        frames.count(document, folded),
+    ):
         components.update(counted.components)
         marks.extend(counted.marks)
     return Counted(components, sorted(marks))

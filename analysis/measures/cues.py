@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures import loaded_forms
-from analysis.measures.loaded_lexicon import TOKEN, fold, tokens
+from analysis.measures.folded import Folded
+from analysis.measures.loaded_lexicon import fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,8 +56,20 @@ class Reading(NamedTuple):
     exact: str = ""
 
 
-Index = dict[str, tuple[tuple[int, dict[str, tuple[Reading, ...]]], ...]]
-"""First token → the forms that begin with it: by their number of tokens, most first, form → its readings."""
+Lengths = tuple[tuple[int, dict[str, tuple[Reading, ...]]], ...]
+"""Forms by their number of tokens, most first: form → its readings."""
+
+
+class Begun(NamedTuple):
+    """The forms that begin with a token: ``lengths`` are all, ``alone`` that of one token, ``seconds`` what may stand next."""
+
+    lengths: Lengths
+    alone: Lengths
+    seconds: frozenset[str]
+
+
+Index = dict[str, Begun]
+"""First token → the forms that begin with it."""
 
 
 class Hit(NamedTuple):
@@ -105,7 +118,12 @@ def index(found: Iterable[Reading]) -> Index:
     made: dict[str, dict[int, dict[str, tuple[Reading, ...]]]] = {}
     for form, same in forms.items():
         made.setdefault(form[0], {}).setdefault(len(form), {})[" ".join(form)] = tuple(sorted(same, key=_excepted))
-    return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in made.items()}
+    return {first: _begun(tuple(sorted(lengths.items(), reverse=True))) for first, lengths in made.items()}
+
+
+def _begun(lengths: Lengths) -> Begun:
+    alone = tuple(one for one in lengths if one[0] == 1)
+    return Begun(lengths, alone, frozenset(form.split(" ")[1] for count, same in lengths if count > 1 for form in same))
 
 
 def _excepted(reading: Reading) -> bool:
@@ -117,78 +135,83 @@ def find(text: str, sentences: Sequence[tuple[int, int]], known: Index) -> list[
 
     ``sentences``: start and end of each, in order; a cue never crosses from one into the next. Time is linear in the text.
     """
-    folded = fold(text)
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
-    seen = _Text(text, folded, spans, words, sentences)
+    return within(Folded(text), sentences, known)
+
+
+def within(text: Folded, sentences: Sequence[tuple[int, int]], known: Index) -> list[Hit]:
+    """Return the same of a text whose tokens are at hand."""
+    words, seen = text.words, _Text(text, sentences)
     hits: list[Hit] = []
     done = 0
-    for at, word in enumerate(words):
-        if word not in known or at < done:
+    for at in [at for at, word in enumerate(words) if word in known]:
+        if at < done:
             continue
-        for count, forms in known[word]:
+        begun = known[words[at]]
+        lengths = begun.lengths if at + 1 < len(words) and words[at + 1] in begun.seconds else begun.alone
+        for count, forms in lengths:
             end = at + count
-            same = forms.get(" ".join(words[at:end]) if count > 1 else word)
-            if same is None:
-                continue
+            same = forms.get(" ".join(words[at:end]), ())
             reading = next((one for one in same if seen.fits(one, at, end)), None)
             if reading is not None:
                 done = end
                 if reading.cue is not None:
-                    hits.append(Hit(spans[at][0], spans[end - 1][1], reading.cue))
+                    hits.append(Hit(text.starts[at], text.end(end - 1), reading.cue))
                 break
     return hits
 
 
 class _Text(NamedTuple):
-    """A text as ``find`` sees it: its tokens, where they stand, and its sentences."""
+    """A text as ``find`` sees it: its tokens, and its sentences."""
 
-    text: str
-    folded: str
-    spans: list[tuple[int, int]]
-    words: list[str]
+    text: Folded
     sentences: Sequence[tuple[int, int]]
-
-    def together(self, at: int, end: int) -> bool:
-        """Whether one blank, hyphen or apostrophe stands between each two of the tokens."""
-        gaps = (self.folded[self.spans[i][1] : self.spans[i + 1][0]] for i in range(at, end - 1))
-        return all(gap in {" ", "-", "'"} or (gap.isspace() and gap.count("\n") < 2) for gap in gaps)  # noqa: PLR2004
 
     def fits(self, reading: Reading, at: int, end: int) -> bool:
         """Whether the tokens are written as the reading asks, and its condition holds."""
-        if reading.exact and self.folded[self.spans[at][0] : self.spans[end - 1][1]] != reading.exact:
+        if reading.exact and self.text.written(at, end) != reading.exact:
             return False
         return self.together(at, end) and self.holds(reading.condition, at, end)
+
+    def together(self, at: int, end: int) -> bool:
+        """Whether one blank, hyphen or apostrophe stands between each two of the tokens."""
+        gaps = map(self.text.between, range(at, end - 1))
+        return all(gap in {" ", "-", "'"} or (gap.isspace() and gap.count("\n") < 2) for gap in gaps)  # noqa: PLR2004
 
     def holds(self, asked: Condition | None, at: int, end: int) -> bool:
         """Whether the condition holds for the tokens ``at`` to ``end`` (exclusive)."""
         if asked is None:
             return True
+        words = self.text.words
         if asked.written and not self.as_written(at, asked.written):
             return False
-        if asked.before and not any(tuple(self.words[end : end + len(one)]) == one for one in asked.before):
+        if asked.before and not any(tuple(words[end : end + len(one)]) == one for one in asked.before):
             return False
-        if asked.after and not any(tuple(self.words[max(at - len(one), 0) : at]) == one for one in asked.after):
+        if asked.after and not any(tuple(words[max(at - len(one), 0) : at]) == one for one in asked.after):
             return False
         if not (asked.near or asked.unless):
             return True
-        around = self.sentence(self.spans[at][0])
+        around = self.sentence(at)
         return not around.isdisjoint(asked.near or around) and around.isdisjoint(asked.unless)
 
     def as_written(self, at: int, wanted: str) -> bool:
         """Whether a token begins as ``wanted``; a capital at the start of a sentence is as good as none."""
-        start = self.spans[at][0]
-        if not self.text[start].isupper():
+        start = self.text.starts[at]
+        if not self.text.text[start].isupper():
             return wanted == "lower"
-        place = bisect_right(self.sentences, start, key=lambda one: one[0]) - 1
-        first = place >= 0 and TOKEN.search(self.folded, self.sentences[place][0], start + 1)
-        return wanted == "capital" or bool(first and first.start() == start)
+        place = bisect_right(self.sentences, start, key=_start) - 1
+        return wanted == "capital" or (place >= 0 and self.text.first(self.sentences[place][0]) == at)
 
-    def sentence(self, offset: int) -> frozenset[str]:
-        """Return the tokens of the sentence in which ``offset`` stands."""
-        place = bisect_right(self.sentences, offset, key=lambda one: one[0]) - 1
-        start, end = self.sentences[place] if place >= 0 else (0, len(self.folded))
-        return frozenset(TOKEN.findall(self.folded, start, end))
+    def sentence(self, at: int) -> frozenset[str]:
+        """Return the tokens of the sentence in which token ``at`` stands."""
+        words, place = self.text.words, bisect_right(self.sentences, self.text.starts[at], key=_start) - 1
+        if place < 0:
+            return frozenset(words)
+        start, end = self.sentences[place]
+        return frozenset(words[self.text.first(start) : self.text.first(end)])
+
+
+def _start(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def rows(text: str) -> list[list[str]]:

@@ -15,6 +15,7 @@ import numpy as np
 from analysis.marks import Mark
 from analysis.measures import cues, loaded_lexicon
 from analysis.measures.base import Counted
+from analysis.measures.folded import Folded
 
 if TYPE_CHECKING:
     from analysis.text.document import Document
@@ -33,9 +34,13 @@ class Frame(NamedTuple):
     source: str
 
 
-def count(document: Document) -> Counted:
-    """Find every cue. Components: ``frame_<name>``, the number of cues in each segment; marks ``frame.<name>``, weight 1."""
-    hits = find(document.article.text, [(one.start, one.end) for one in document.sentences])
+def count(document: Document, folded: Folded | None = None) -> Counted:
+    """Find every cue. Components: ``frame_<name>``, the number of cues in each segment; marks ``frame.<name>``, weight 1.
+
+    ``folded``: the text's tokens, where somebody has them.
+    """
+    sentences = [(one.start, one.end) for one in document.sentences]
+    hits = cues.within(folded or Folded(document.article.text), sentences, _index())
     starts = [segment.start for segment in document.segments]
     found = cues.counts(hits if starts else [], starts, [frame.name for frame in frames()])
     labels = {frame.name: frame.label for frame in frames()}
@@ -69,8 +74,8 @@ def entries() -> tuple[tuple[cues.Cue, str, str, str], ...]:
 def cue_of(words: str) -> str:
     """Return the entry that ``words`` (folded) are a form of: marks of one entry are one cue, however inflected."""
     form = tuple(loaded_lexicon.tokens(words))
-    lengths = dict(_index().get(form[0], ())) if form else {}
-    same = lengths.get(len(form), {}).get(" ".join(form), ())
+    begun = _index().get(form[0]) if form else None
+    same = dict(begun.lengths).get(len(form), {}).get(" ".join(form), ()) if begun else ()
     return next((one.cue.words for one in same if one.cue is not None), words)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from analysis.marks import Mark
 from analysis.measures import loaded_cues, loaded_index, loaded_lexicon, loaded_match
 from analysis.measures.base import Counted, Floats, Marked, Measure, Sums, ratio
+from analysis.measures.folded import Folded
 from analysis.measures.loaded_changes import NONE
 from analysis.measures.loaded_lexicon import CATEGORIES, NAMES, Category, Entry, lexicon
 from analysis.text.document import Voice
@@ -25,17 +26,18 @@ LABELS = {category.name: category.label for category in CATEGORIES}
 COMPONENTS = ("loaded", "spans", *(f"{kind}_{name}" for kind in ("loaded", "spans") for name in NAMES))
 
 
-def count(document: Document, changes: Changes = NONE) -> Counted:
+def count(document: Document, changes: Changes = NONE, folded: Folded | None = None) -> Counted:
     """Find charged wording, with a reader's ``changes`` to the lexicon, and count it by segment.
 
     Components: ``loaded`` (sum of weight × strength) and ``spans`` (number of marks), then both for each category as
-    ``loaded_<category>`` and ``spans_<category>``. A mark belongs to the segment in which it starts.
+    ``loaded_<category>`` and ``spans_<category>``. A mark belongs to the segment in which it starts. ``folded``: the text's
+    tokens, where somebody has them.
     """
     starts = [segment.start for segment in document.segments]
     weights = loaded_lexicon.weights()
     sums = dict(zip(COMPONENTS, np.zeros((len(COMPONENTS), len(starts))), strict=True))
     marks = []
-    for start, end, entry, strength in find(document, changes):
+    for start, end, entry, strength in find(document, changes, folded):
         at, weight = max(bisect_right(starts, start) - 1, 0), weights[entry.category] * strength
         for name, amount in (("loaded", weight), ("spans", 1.0)):
             sums[name][at] += amount
@@ -50,11 +52,10 @@ def _told(entry: Entry, strength: int) -> str:
     return f"{LABELS[entry.category]}: {entry.note}, {counts}"
 
 
-def find(document: Document, changes: Changes = NONE) -> list[Hit]:
+def find(document: Document, changes: Changes = NONE, folded: Folded | None = None) -> list[Hit]:
     """Return what is charged in ``document``: lexicon entries outside names, and rule cues, in order, none inside another."""
-    text = document.article.text
-    folded = loaded_lexicon.fold(text)
-    names = loaded_match.Names(document.names, folded)
+    text, whole = document.article.text, folded or Folded(document.article.text)
+    names = loaded_match.Names(document.names, whole.folded)
     starts = [segment.start for segment in document.segments]
 
     def own(offset: int) -> bool:
@@ -62,12 +63,12 @@ def find(document: Document, changes: Changes = NONE) -> list[Hit]:
 
     root = loaded_index.index(changes)
     hits: list[Hit] = []
-    for sentence in document.sentences:
-        seen = loaded_match.Sentence(text, folded, sentence.start, sentence.end, own)
+    for start, end, *_ in document.sentences:
+        seen = loaded_match.Sentence(whole, whole.first(start), whole.first(end), own)
         found = loaded_match.find(seen, root)
         hits += names.without(found)
-        hits += loaded_cues.manner(folded, sentence.start, sentence.end, found)
-        hits += loaded_cues.in_sentence(text, sentence.start, sentence.end, own)
+        hits += loaded_cues.manner(whole.folded, start, end, found)
+        hits += loaded_cues.in_sentence(text, start, end, own)
     found = loaded_cues.join(hits, loaded_cues.scare_quotes(document))
     return [hit for hit in found if hit.entry.key not in changes.off] if changes.off else found
 

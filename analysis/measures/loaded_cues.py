@@ -46,7 +46,9 @@ def in_sentence(text: str, start: int, end: int, own: Callable[[int], bool]) -> 
 
 def manner(folded: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """Adverbs of manner in ``folded[start:end]`` that are no everyday ones and that no hit (sorted) covers."""
-    found = []
+    found: list[Hit] = []
+    if folded.find("ly", start, end) < 0:
+        return found
     for ly in LY.finditer(folded, start, end):
         before = next((ending for ending in MANNER if folded.endswith(ending, start, ly.start())), None)
         if before is None:

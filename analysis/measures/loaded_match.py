@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.loaded_forms import grammar
-from analysis.measures.loaded_lexicon import TOKEN, tokens
-from analysis.text.memo import Memo
+from analysis.measures.loaded_lexicon import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from analysis.marks import Span
+    from analysis.measures.folded import Folded
     from analysis.measures.loaded_index import Node, Reading
     from analysis.measures.loaded_lexicon import Condition, Entry
 
@@ -21,12 +20,6 @@ UNMOVED = frozenset(("label", "euphemism", "hedge"))
 """Categories that negation does not weaken."""
 STRONGEST = 3
 """The highest strength an entry can have."""
-
-
-REMEMBERED = 20_000
-"""Words, as they stand between blanks, whose tokens are remembered."""
-_TOKENS = Memo(tokens, most=REMEMBERED)
-"""What stands between blanks → its tokens, none of which holds a blank."""
 
 
 class Hit(NamedTuple):
@@ -71,24 +64,18 @@ class Names:
 
 
 class Sentence:
-    """A sentence as the matcher sees it: tokens of the folded text with their offsets."""
+    """A sentence as the matcher sees it: tokens ``first`` to ``last`` (exclusive) of ``whole``.
 
-    def __init__(self, text: str, folded: str, start: int, end: int, own: Callable[[int], bool]) -> None:
-        self.words = list(chain.from_iterable(map(_TOKENS.__getitem__, folded[start:end].split())))
-        self.start, self.text, self.folded = start, text, folded
-        self.own = own
+    ``own``: tells of an offset whether the outlet itself speaks there.
+    """
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Start and end of each token; found when first asked for, which many sentences never do."""
-        found, at, index = [], self.start, self.folded.index
-        for word in self.words:
-            begin = index(
-                word, at
-            )  # what lies between two tokens holds no letter and no digit, so nothing else is found
-            at = begin + len(word)
-            found.append((begin, at))
-        return found
+    def __init__(self, whole: Folded, first: int, last: int, own: Callable[[int], bool]) -> None:
+        self.whole, self.first, self.own = whole, first, own
+        self.words = whole.words[first:last]
+
+    def start(self, at: int) -> int:
+        """Return the offset at which token ``at`` of the sentence begins."""
+        return self.whole.starts[self.first + at]
 
     @cached_property
     def bag(self) -> frozenset[str]:
@@ -97,7 +84,7 @@ class Sentence:
 
     def written(self, exact: str, at: int, end: int) -> bool:
         """Whether the tokens ``at`` to ``end`` (exclusive) are written as ``exact``; "" asks nothing."""
-        return not exact or self.folded[self.spans[at][0] : self.spans[end - 1][1]] == exact
+        return not exact or self.whole.written(self.first + at, self.first + end) == exact
 
 
 def find(sentence: Sentence, root: Node) -> list[Hit]:
@@ -106,22 +93,28 @@ def find(sentence: Sentence, root: Node) -> list[Hit]:
     At each token the longest form wins whose condition holds; where it is an exception its words are passed over.
     """
     hits: list[Hit] = []
-    follow, words = root.following, sentence.words
-    at, count = 0, len(words)
-    nodes = list(map(follow.get, words))
-    while at < count:
-        node = nodes[at]
-        if node is None or not (node.ends or (at + 1 < count and words[at + 1] in node.following)):
-            at += 1
+    done = 0
+    for at, node in _begun(sentence.words, root):
+        if at < done:
             continue
-        end, reading = _longest(sentence, node, at)
+        done, reading = _longest(sentence, node, at)
         if reading is not None and reading.entry is not None:
             strength = reading.entry.strength
             if strength > 1 and _negated(sentence, at, reading.entry):
                 strength -= 1
-            hits.append(Hit(sentence.spans[at][0], sentence.spans[end - 1][1], reading.entry, strength))
-        at = end
+            last = sentence.first + done - 1
+            hits.append(Hit(sentence.start(at), sentence.whole.end(last), reading.entry, strength))
     return hits
+
+
+def _begun(words: list[str], root: Node) -> list[tuple[int, Node]]:
+    """Return the tokens at which a form begins, as far as the token after them tells: most words begin none."""
+    nodes = map(root.following.get, words)
+    return [
+        (at, node)
+        for at, (node, after) in enumerate(zip(nodes, [*words[1:], ""], strict=False))
+        if node is not None and (node.ends or after in node.following)
+    ]
 
 
 def _negated(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -151,7 +144,7 @@ def _longest(sentence: Sentence, node: Node, at: int) -> tuple[int, Reading | No
 
 def _joined(sentence: Sentence, here: int) -> bool:
     """Whether only white space, one hyphen or one apostrophe parts token ``here`` from the one before it."""
-    gap = sentence.folded[sentence.spans[here - 1][1] : sentence.spans[here][0]]
+    gap = sentence.whole.between(sentence.first + here - 1)
     return gap in {" ", "-", "'"} or gap.isspace()
 
 
@@ -195,15 +188,15 @@ def _start(_sentence: Sentence, at: int, _end: int) -> bool:
 
 
 def _hyphened(sentence: Sentence, at: int, _end: int) -> bool:
-    return at > 0 and sentence.folded[sentence.spans[at][0] - 1] == "-"
+    return at > 0 and sentence.whole.folded[sentence.start(at) - 1] == "-"
 
 
 def _own(sentence: Sentence, at: int, _end: int) -> bool:
-    return sentence.own(sentence.spans[at][0])
+    return sentence.own(sentence.start(at))
 
 
 def _lower(sentence: Sentence, at: int, _end: int) -> bool:
-    return sentence.text[sentence.spans[at][0]].islower()
+    return sentence.whole.text[sentence.start(at)].islower()
 
 
 TESTS: dict[str, Callable[[Sentence, int, int], bool]] = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import time
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -12,6 +14,7 @@ from analysis import door, method, workspace
 from analysis.library import Library, LibraryError
 from analysis.wording import whole
 from pages.parts import words
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +31,10 @@ def library() -> Library:
 
 def events(library: Library) -> list[Event]:
     """Return the library's events with names that can be shown: no browser can be sent half characters."""
-    return [replace(event, name=whole(event.name)) for event in library.events()]
+    return [
+        event if whole(event.name) == event.name else replace(event, name=whole(event.name))
+        for event in library.events()
+    ]
 
 
 def may_edit() -> bool:
@@ -73,16 +79,33 @@ def result(library: Library, article: Article) -> Result:
     return replace(_result(article.hash, version, library, article), article=article)
 
 
-@st.cache_resource(max_entries=1000, show_spinner=False)
-def _result(digest: str, version: str, _library: Library, _article: Article) -> Result:  # noqa: ARG001 - what the cache goes by
+@remembered(1000)
+def _result(digest: str, version: str, _library: Library, _article: Article) -> Result:  # noqa: ARG001 - what is kept goes by
     return workspace.result_of(_library, _article)
 
 
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Take all that was loaded for the first page out of the cycle collector's sight, once a process.
+SEEN = 30_000
+"""Objects in sight of the cycle collector from which on it takes longer than a reader should wait for."""
+WHOLE = 600.0
+"""Seconds after which everything is looked through once more, what was out of sight too."""
+_looked = Lock()
+_last = [time.monotonic()]
 
-    Streamlit runs the collector after every script; walking the loaded packages each time costs more than most pages.
+
+def settle() -> None:
+    """Take what is kept out of the cycle collector's sight; to be called at the beginning of a run.
+
+    Streamlit runs the collector after every script. Walking all loaded packages and kept results each time costs more than
+    most pages. What is out of sight is freed as ever, but for what refers to itself: for that, all is looked through now and
+    then, so that no ended session is kept for good.
     """
-    gc.collect()
-    gc.freeze()
+    if len(gc.get_objects(generation=2)) < SEEN or not _looked.acquire(blocking=False):
+        return
+    try:
+        if time.monotonic() - _last[0] > WHOLE:
+            _last[0] = time.monotonic()
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+    finally:
+        _looked.release()

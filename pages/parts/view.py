@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,15 +13,18 @@ import streamlit as st
 from analysis import workspace
 from analysis.charts import panels
 from analysis.charts.look import COLOURED
-from analysis.comparison import differences, values
+from analysis.comparison import differences, evidence, values
 from analysis.comparison.choice import Choice
-from pages.parts import states
+from analysis.measures import registry
+from pages.parts import coming, states
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from analysis.charts.look import Row
     from analysis.comparison.differences import Difference
+    from analysis.comparison.evidence import Telling
     from analysis.comparison.values import Value
     from analysis.library import Event
     from analysis.result import Result
@@ -51,33 +56,53 @@ class View:
         return self.opened.event
 
     @property
+    def many(self) -> bool:
+        """Whether there are so many pairs that all of them are compared only when the reader asks for them."""
+        return math.comb(len(self.shown), 2) > differences.MOST_CLEAR
+
+    @property
     def hues(self) -> tuple[int | None, ...]:
         """Colour by position in the event: it follows the outlet whatever else is shown."""
         return tuple(i if i < COLOURED else None for i in range(len(self.opened.results)))
 
-    @property
+    @cached_property
     def results(self) -> tuple[Result, ...]:
         """The results of the chosen articles, in the event's order."""
         return tuple(self.opened.results[i] for i in self.shown)
 
-    @property
+    @cached_property
     def content(self) -> tuple[str, ...]:
         """What a cache of something made from the chosen articles goes by: the method and their texts, in order."""
         return (self.opened.version, *(result.article.hash for result in self.results))
 
     def values(self, voice: str | None = None) -> list[dict[str, Value]]:
         """Return measure → value for each chosen article, under the chosen voice or another."""
-        choice = (voice or self.choice.voice, *self._parts)
-        version = self.opened.version
-        return [_values(version, result.article.hash, choice, _result=result) for result in self.results]
+        return _valued(self.content, self._choice(voice), self.results)
 
-    def differences(self, voice: str | None = None) -> list[Difference]:
-        """Return every pair's differences; ``a`` and ``b`` are positions among the chosen articles."""
-        choice = (voice or self.choice.voice, *self._parts)
+    def differences(self, voice: str | None = None, *, measures: Sequence[str] | None = None) -> list[Difference]:
+        """Return pairs, enough of them to say which are clear and whether any can be tested (``differences.enough``).
+
+        ``a`` and ``b`` are positions among the chosen articles. ``measures``: in these only; each takes its time.
+        """
+        wanted = tuple(registry()) if measures is None else tuple(measures)
         if len(self.opened.results) > FEW:
-            return _differences(self.content, choice, _results=self.results)
+            compare = differences.enough if self.many else differences.of
+            return _pairs(compare, self.content, self._choice(voice), wanted, self.results)
         everyone = (self.opened.version, *(result.article.hash for result in self.opened.results))
-        return among(_differences(everyone, choice, _results=self.opened.results), self.shown)
+        return _among(everyone, self._choice(voice), wanted, self.shown, self.opened.results)
+
+    def every_pair(self, measures: Sequence[str]) -> list[Difference]:
+        """Return every pair of the chosen articles, adjusted for their number; of many articles this takes seconds."""
+        if len(self.opened.results) <= FEW:
+            return self.differences(measures=measures)
+        return _pairs(differences.of, self.content, self._choice(None), tuple(measures), self.results)
+
+    def telling(self, clear: Collection[str]) -> list[Telling]:
+        """Return the sentences that show best how the chosen articles differ (``evidence.telling``)."""
+        return _telling(self.content, self._choice(None), tuple(sorted(clear)), self.results)
+
+    def _choice(self, voice: str | None) -> tuple[str, bool, bool]:
+        return (voice or self.choice.voice, *self._parts)
 
     @property
     def _parts(self) -> tuple[bool, bool]:
@@ -89,8 +114,13 @@ class View:
         return panels.rows(self.shown, names, hues, self.values(), measure)
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False)
-def _values(version: str, digest: str, choice: tuple[str, bool, bool], _result: Result) -> dict[str, Value]:  # noqa: ARG001 - what the cache goes by
+def _valued(key: tuple[str, ...], choice: tuple[str, bool, bool], results: Sequence[Result]) -> list[dict[str, Value]]:
+    """Return measure → value for each of ``results``; ``key``: the method, and their texts by hash."""
+    return [_values(key[0], digest, choice, result) for digest, result in zip(key[1:], results, strict=True)]
+
+
+@remembered(400)
+def _values(version: str, digest: str, choice: tuple[str, bool, bool], _result: Result) -> dict[str, Value]:  # noqa: ARG001 - what is kept goes by
     """Keyed by content, and never changed by whoever gets it: one copy serves every browser session."""
     return {value.measure.name: value for value in values.of(_result, Choice(*choice))}
 
@@ -109,13 +139,54 @@ def among(pairs: Sequence[Difference], shown: Sequence[int]) -> list[Difference]
     return [one for same in kept.values() for one in differences.holm(same)]
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _differences(
-    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+@remembered(256)
+def _among(
+    key: tuple[str, ...],
     choice: tuple[str, bool, bool],
+    measures: tuple[str, ...],
+    shown: tuple[int, ...],
     _results: Sequence[Result],
 ) -> list[Difference]:
-    return differences.of(_results, Choice(*choice))
+    every = _pairs(differences.of, key, choice, measures, _results)
+    return every if shown == tuple(range(len(_results))) else among(every, shown)
+
+
+@remembered(64)
+def _telling(
+    key: tuple[str, ...],  # noqa: ARG001 - what is kept goes by
+    choice: tuple[str, bool, bool],
+    clear: tuple[str, ...],
+    _results: Sequence[Result],
+) -> list[Telling]:
+    return evidence.telling(_results, Choice(*choice), clear)
+
+
+def _pairs(
+    compare: Callable[..., list[Difference]],
+    key: tuple[str, ...],
+    choice: tuple[str, bool, bool],
+    measures: Sequence[str],
+    results: Sequence[Result],
+) -> list[Difference]:
+    """Return the pairs in ``measures``; only those measures are compared that nobody has asked for before."""
+    known = _known(compare.__name__, key, choice)
+    with known.lock:
+        if missing := [name for name in measures if name not in known.pairs]:
+            found = compare(results, Choice(*choice), measures=missing, valued=_valued(key, choice, results))
+            known.pairs.update({name: [one for one in found if one.measure == name] for name in missing})
+    return [one for name in measures for one in known.pairs[name]]
+
+
+class _Known:
+    """What is known of the pairs of some articles, by measure; ``lock`` is held by whoever compares them."""
+
+    def __init__(self) -> None:
+        self.lock, self.pairs = Lock(), dict[str, list["Difference"]]()
+
+
+@remembered(128)
+def _known(how: str, key: tuple[str, ...], choice: tuple[str, bool, bool]) -> _Known:  # noqa: ARG001 - what is kept goes by
+    return _Known()
 
 
 PLAIN = "plain VADER"
@@ -123,12 +194,12 @@ PLAIN = "plain VADER"
 
 def by_plain_vader(view: View) -> View:
     """Return the same view with tone by plain VADER; every other number in it is the same."""
-    results = tuple(_plain(view.opened.version, result.article.hash, _result=result) for result in view.opened.results)
+    results = tuple(_plain(view.opened.version, result.article.hash, result) for result in view.opened.results)
     return replace(view, opened=replace(view.opened, results=results, variant=PLAIN))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _plain(version: str, digest: str, _result: Result) -> Result:  # noqa: ARG001 - what the cache goes by
+@remembered(200)
+def _plain(version: str, digest: str, _result: Result) -> Result:  # noqa: ARG001 - what is kept goes by
     return workspace.plain_tone(_result)
 
 
@@ -136,9 +207,11 @@ def current() -> View:
     """Return what the frame has chosen; where there is nothing to show, say what to do and stop the page."""
     view: View | None = st.session_state.get("view")
     if view is None:
+        coming.done()
         states.nothing()
         st.stop()
     if not view.shown:
+        coming.done()
         states.none_chosen(view)
         st.stop()
     return view

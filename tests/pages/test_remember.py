@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
@@ -45,7 +45,8 @@ def test_one_makes_it_and_the_others_wait() -> None:
     @remembered(2)
     def slow(number: int) -> list[int]:
         made.append(number)
-        return [sum(range(200_000))]
+        Event().wait(0.05)  # long enough for the others to come
+        return [number]
 
     def ask(_: int) -> list[int]:
         together.wait()

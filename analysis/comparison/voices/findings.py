@@ -68,6 +68,11 @@ def _words(cast: Cast, names: Sequence[str]) -> list[Run]:
     if all(math.isnan(pair.p) for pair in cast.differences):
         return [Run("There is too little text here to compare whose words are told.", strong=True)]
     them = "the two" if len(cast.shown) == PAIR else "the outlets"
+    rest = [pair for pair in cast.differences if pair.clear and pair.measure == OTHERS]
+    if rest and len(cast.sides.pair) == PAIR:
+        most = _gap(cast, max(rest, key=lambda pair: abs(pair.difference)), names)
+        sides = " and ".join(map(side_of, cast.sides.pair))
+        return [*most, Run(f" In how many words {sides} get we cannot tell {them} apart.", strong=True)]
     return [Run(f"In how many words each side gets we cannot tell {them} apart.", strong=True)]
 
 
@@ -96,8 +101,9 @@ def _gap(cast: Cast, pair: Difference, names: Sequence[str]) -> list[Run]:
             Run(names[high], article=high), Run(f" says {more} of every 100 words itself, "),
             Run(names[low], article=low), Run(f" {less}."),
         ]  # fmt: skip
+    whom = "speakers on no side" if pair.measure == OTHERS else side_of(pair.measure)
     return [
-        Run(names[high], article=high), Run(f" gives {side_of(pair.measure)} {more} of every 100 {of_words(cast)}, "),
+        Run(names[high], article=high), Run(f" gives {whom} {more} of every 100 {of_words(cast)}, "),
         Run(names[low], article=low), Run(f" {less}."),
     ]  # fmt: skip
 
