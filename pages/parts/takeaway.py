@@ -42,9 +42,9 @@ def panel(view: View) -> None:
 
 
 def _cite(view: View, told: Story) -> None:
-    """Draw the citations. Where there are very many pairs, whose smallest p is told with them, once the reader opens them."""
-    opened = st.expander("Cite a finding", key="cite", on_change="rerun" if view.many else "ignore")
-    if view.many and not opened.open:
+    """Draw the citations once the reader opens them: what shows text to copy is a large part of what a browser must load."""
+    opened = st.expander("Cite a finding", key="cite", on_change="rerun")
+    if not opened.open:
         return
     from analysis.report.cite import citations
 
