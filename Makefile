@@ -12,14 +12,14 @@ run:  ## the dashboard, in the browser
 	$(PYTHON) -m streamlit run dashboard.py
 
 test:  ## the tests, without a browser
-	$(PYTHON) -m pytest -m "not browser"
+	$(PYTHON) -m pytest -n auto -m "not browser"
 
 check:  ## lint, types, all tests, and the real pages in Chromium: what must pass before a commit
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -m "not browser"
-	$(PYTHON) -m pytest -m browser
+	$(PYTHON) -m pytest -n auto -m "not browser"
+	$(PYTHON) -m pytest -m browser -n 2 --dist worksteal
 
 bench:  ## speed against the plain way, agreement with people, the cleaner and the voices against gold
 	$(PYTHON) -m benchmarks.speed

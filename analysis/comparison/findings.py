@@ -48,7 +48,7 @@ def _tone(high: float, low: float) -> tuple[str, str]:
 
 
 def _grade(high: float, low: float) -> tuple[str, str]:
-    return " is harder to read than ", f" ({in_words(high)} against {in_words(low)})"
+    return " is harder to read than ", f": {in_words(high)} against {in_words(low)}"
 
 
 def _quoted(high: float, low: float) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -86,10 +85,10 @@ def _result(digest: str, version: str, _library: Library, _article: Article) -> 
 
 SEEN = 30_000
 """Objects in sight of the cycle collector from which on it takes longer than a reader should wait for."""
-WHOLE = 600.0
-"""Seconds after which everything is looked through once more, what was out of sight too."""
+WHOLE = 100
+"""Times that something is taken out of sight before all is looked through."""
 _looked = Lock()
-_last = [time.monotonic()]
+_taken = [0]
 
 
 def settle() -> None:
@@ -102,8 +101,8 @@ def settle() -> None:
     if len(gc.get_objects(generation=2)) < SEEN or not _looked.acquire(blocking=False):
         return
     try:
-        if time.monotonic() - _last[0] > WHOLE:
-            _last[0] = time.monotonic()
+        _taken[0] += 1
+        if _taken[0] % WHOLE == 0:
             gc.unfreeze()
             gc.collect()
         gc.freeze()

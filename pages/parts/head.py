@@ -57,17 +57,19 @@ def _warnings(view: View) -> None:
             f"{words.day(dated[-1][0])}): they may not tell of the same event."
         )
     unknown = [view.names[i] for i in view.shown if not view.opened.kept[i].article.date]
-    if unknown and view.event.kind != "sample":
-        words.warn(
-            f"No date is known for {states.listed(unknown)}; it can be filled in in the Library.",
-            quiet=True,
-        )
+    if unknown and view.event.kind != "sample" and _begins():
+        words.warn(f"No date is known for {states.listed(unknown)}; it can be filled in in the Library.", quiet=True)
     states.thin(view)
+
+
+def _begins() -> bool:
+    """Whether this is the page where readers begin: what is to be known once is told in full there."""
+    return bool(st.session_state.get(chart.PAGE, hints.WHERE) == hints.WHERE)
 
 
 def _sample() -> None:
     """Say that the sample is one: in full where readers begin, in a line that unfolds on the other pages."""
-    if st.session_state.get(chart.PAGE, hints.WHERE) != hints.WHERE:
+    if not _begins():
         st.html(
             f'<details class="sample"><summary>{SAMPLE}</summary><p class="warn quiet">{escape(workspace.sample_note())}</p></details>'
         )

@@ -27,7 +27,7 @@ UNITS = {"": "What fits", **{unit: unit.capitalize() for unit in timeline.UNITS}
 
 
 def draw(given: Source, asked: Asked, found: Counted) -> None:
-    """Draw the timeline with its two choices; nothing where no date is known."""
+    """Draw the timeline with its two choices; nothing where no date is known, or one period holds all."""
     with st.container(horizontal=True, key="timeline_choices"):
         kind = st.segmented_control(
             "Show", list(SHOWN), format_func=SHOWN.__getitem__, default=GAP, required=True, key="in_time", bind="query-params",
@@ -40,6 +40,9 @@ def draw(given: Source, asked: Asked, found: Counted) -> None:
     line = counting.in_time(given, asked, found, kind or GAP, unit or "")
     if not line.starts:
         words.warn("No date is known for these articles: there is nothing to draw in time.", quiet=True)
+        return
+    if len(line.starts) == 1:
+        words.warn("All of these articles fall into one period: there is no course of time to draw.", quiet=True)
         return
     rows, periods, dots = _bands(given, asked, found, line)
     settings = {

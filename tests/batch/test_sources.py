@@ -109,4 +109,4 @@ def test_memory_does_not_grow(tmp_path: Path) -> None:
         return most
 
     peak(750)
-    assert peak(15_000) < peak(1_500) + 1_000_000  # the table itself is of some twenty million
+    assert peak(15_000) < peak(1_500) + 1_000_000  # the table itself has over six million

@@ -120,6 +120,7 @@ def test_sample_alone(sample: Path) -> None:  # noqa: ARG001
     assert "This is the sample event" in seen.warnings()
     assert "Nothing can be said yet" in seen.finding()
     assert "Not ranked" in seen.warnings()
+    assert "fall into one period" in seen.warnings()
 
 
 def test_articles_never_measured(home: Path) -> None:  # noqa: ARG001
