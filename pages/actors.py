@@ -37,5 +37,6 @@ if not chosen.grouped():
 numbers.draw(board)
 head.foot(
     "Names are found by capitals, titles and a list of countries, bodies and given names; roles by the words around them, with no parser: "
-    "long sentences are misread at times, and a pronoun counts only where it is clear who speaks. Not named is not hidden."
+    "long sentences are misread at times, and a pronoun counts only where it is clear who speaks. Not named is not hidden. "
+    "By country counts a country, its capital, government and people as one."
 )

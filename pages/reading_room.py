@@ -15,7 +15,7 @@ if mode.blind():
     rounds.draw(now)
     st.stop()
 head.question(now, "What do they say, side by side?")
-with st.container(key="manner", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+with mode.place():
     mode.switch()
     size = reader.size()
 

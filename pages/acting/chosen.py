@@ -39,7 +39,7 @@ def choose(board: Board) -> int | None:
         )
         st.segmented_control(
             "Count", [boards.EACH, boards.COUNTRY], default=boards.EACH, required=True, key="count", bind="query-params",
-            help="By country: a country, its capital, government and people are one.", label_visibility="collapsed",
+            label_visibility="collapsed",
         )  # fmt: skip
     if title is None:
         return None

@@ -11,6 +11,8 @@ from pages.parts import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from streamlit.delta_generator import DeltaGenerator
+
 PAGE = "Reading room"
 """The page that has the switch: nothing is hidden on another one."""
 KEY = "mode"
@@ -23,6 +25,11 @@ def blind() -> bool:
     if KEY in st.session_state:
         return bool(st.session_state[KEY] == BLIND)
     return st.query_params.get(KEY, "") == LABELS[BLIND]
+
+
+def place() -> DeltaGenerator:
+    """Return the row that the switch stands in."""
+    return st.container(key="manner", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 
 
 def switch() -> None:

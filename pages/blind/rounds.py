@@ -40,7 +40,11 @@ def draw(view: View) -> None:
         f'<p class="eyebrow">{words.safe(view.event.name)}</p><h1 class="px{" play" if played.stage == game.ASK else ""}">{escape(QUESTION)}</h1>'
         f'<p class="state"><b>Blind round</b> · {escape(" · ".join([*state, hidden]))}</p>'
     )
-    mode.switch()
+    # The switch stands where it does beside the articles: elsewhere the browser would take it for another one, and the
+    # address would go on saying what was chosen in the first.
+    st.container()
+    with mode.place():
+        mode.switch()
     with st.container(key="blind"):
         stages = {game.ASK: asking.item, game.PASS: asking.passing, game.REVEAL: reveal.draw}
         stages.get(played.stage, _start)(view, played)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from tests.browser.driving import PAGES
+from tests.browser.driving import PAGES, Visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from tests.browser.driving import Visitor
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +54,24 @@ class Allowed(NamedTuple):
 ALLOWED: tuple[Allowed, ...] = ()
 
 
+@pytest.fixture(scope="module")
+def stays(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Return one visitor for all pages that are only looked at: what the browser has loaded once it need not load again."""
+    visitor = Visitor.come(browser, server)
+    yield visitor
+    visitor.leave()
+    assert visitor.strangers() == set()
+    assert visitor.said == []
+
+
+@pytest.fixture
+def looker(stays: Visitor) -> Visitor:
+    """Return that visitor with a wide light window."""
+    stays.page.emulate_media(color_scheme="light")
+    stays.page.set_viewport_size({"width": 1400, "height": 1000})
+    return stays
+
+
 def violations(visitor: Visitor, rules: tuple[str, ...] = STANDARDS) -> list[list[str]]:
     """Return the page's serious violations that are not Streamlit's own: impact, rule, element, message."""
     script = pytest.importorskip("axe_playwright_python.base", reason="needs axe-playwright-python").AXE_SCRIPT
@@ -63,18 +81,18 @@ def violations(visitor: Visitor, rules: tuple[str, ...] = STANDARDS) -> list[lis
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_serious_violation(view: str, visitor: Visitor) -> None:
+def test_no_serious_violation(view: str, looker: Visitor) -> None:
     """On every page, with everything unfolded, axe finds nothing serious: in light, in dark and on a phone."""
     page, _, query = view.partition("?")
-    visitor.open(page, query)
+    looker.open(page, query)
     for theme, width, rules in LOOKS:
-        visitor.page.emulate_media(color_scheme=theme)
-        visitor.page.set_viewport_size({"width": width, "height": 1000})
-        visitor.settle()
-        visitor.page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach(one => one.click())")
-        visitor.settle().page.wait_for_timeout(400)
-        assert visitor.page.evaluate(BRIGHT) == (theme == "light")
-        assert violations(visitor, rules) == [], (theme, width)
+        looker.page.emulate_media(color_scheme=theme)
+        looker.page.set_viewport_size({"width": width, "height": 1000})
+        looker.settle()
+        looker.page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach(one => one.click())")
+        looker.settle().page.wait_for_timeout(400)
+        assert looker.page.evaluate(BRIGHT) == (theme == "light")
+        assert violations(looker, rules) == [], (theme, width)
 
 
 def test_axe_sees_what_is_wrong(visitor: Visitor) -> None:
@@ -87,25 +105,25 @@ def test_axe_sees_what_is_wrong(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("page", ["overview", "wording", "tone", "reading_ease", "voices"])
-def test_every_chart_tells_its_numbers(page: str, visitor: Visitor) -> None:
+def test_every_chart_tells_its_numbers(page: str, looker: Visitor) -> None:
     """What a chart draws stands in words on the very element that a screen reader meets, numbers and names included."""
-    visitor.open(page).page.locator(".js-plotly-plot:visible").first.wait_for()
-    told = visitor.page.get_by_test_id("stPlotlyChart").evaluate_all(
+    looker.open(page).page.locator(".js-plotly-plot:visible").first.wait_for()
+    told = looker.page.get_by_test_id("stPlotlyChart").evaluate_all(
         "all => all.map(e => [e.getAttribute('role'), e.ariaLabel])"
     )
     assert told
     for role, label in told:
         assert role == "figure"
         assert re.search(r"\d", label or ""), label
-    outlets = [name.strip() for name in visitor.texts("[data-testid=stSidebar] [role=toolbar] button")]
+    outlets = [name.strip() for name in looker.texts("[data-testid=stSidebar] [role=toolbar] button")]
     assert any(name in (label or "") for name in outlets for _, label in told)
 
 
 @pytest.mark.parametrize("page", ["overview", "wording", "tone", "reading_ease"])
-def test_every_page_has_its_numbers_as_a_table(page: str, visitor: Visitor) -> None:
+def test_every_page_has_its_numbers_as_a_table(page: str, looker: Visitor) -> None:
     """A table twin of the charts is one key press away."""
-    visitor.open(page)
-    names = visitor.texts("summary")
+    looker.open(page)
+    names = looker.texts("summary")
     assert any("table" in name for name in names), names
 
 
@@ -132,16 +150,6 @@ def test_focus_can_be_seen(page: str, theme: str, come: Callable[..., Visitor]) 
             unseen.append(found[1])
     assert unseen == []
     assert reached > 10
-
-
-def test_pages_have_titles_of_their_own(visitor: Visitor) -> None:
-    """The browser's title says which page it is."""
-    titles = set()
-    for page in PAGES:
-        visitor.open(page)
-        titles.add(visitor.page.title())
-    assert len(titles) == len(PAGES)
-    assert all(title.endswith("· Parallax") for title in titles)
 
 
 OVERLAP = """() => { const seen = [...document.querySelectorAll('.js-plotly-plot')].filter(e => e.offsetParent);

@@ -26,7 +26,7 @@ def test_first_visit(page: str, query: str, state: str, browser: Browser, tmp_pa
         visitor = driving.Visitor.come(browser, address).open(page, query)
         assert state in visitor.text("p.state")
         assert "5 of 5 articles" in visitor.text("p.state")
-        assert "written for this project" in visitor.text("p.warn")
+        assert "written for this project" in visitor.text("p.warn, details.sample summary")
         assert visitor.page.get_by_role("link", name="Methods", exact=True).count() >= 1
         assert visitor.text("p.finding")
         visitor.page.locator(".js-plotly-plot:visible .main-svg").first.wait_for()

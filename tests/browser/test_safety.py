@@ -39,13 +39,19 @@ def event(server: str, home: Path) -> str:
 
 
 def test_no_page_asks_anybody_else(visitor: Visitor) -> None:
-    """Every page, opened one after the other with everything unfolded, asks this server alone and breaks no rule of its policy."""
+    """Every page, opened one after the other with everything unfolded, asks this server alone, breaks no rule of its
+    policy, and has a title of its own.
+    """
+    titles = set()
     for page in PAGES:
         visitor.open(page)
+        titles.add(visitor.page.title())
         for _ in range(min(3, visitor.page.locator("details:not([open]) > summary").count())):
             visitor.page.locator("details:not([open]) > summary").first.click()
         visitor.settle()
         assert visitor.failed() == 0, page
+    assert len(titles) == len(PAGES)
+    assert all(title.endswith("· Parallax") for title in titles)
     assert visitor.asked
     assert visitor.strangers() == set()
     assert visitor.said == []
