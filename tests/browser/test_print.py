@@ -166,7 +166,7 @@ def test_what_is_folded_away_stays_away(visitor: Visitor) -> None:
 
 def test_a_row_that_opens_keeps_its_name(visitor: Visitor) -> None:
     """What can be pressed is left out, save where it names a row: every fact of the matrix stands on paper beside its cells."""
-    visitor.open("facts")
+    visitor.open("facts").page.locator("[class*=st-key-row_] button p").nth(6).wait_for()
     names = [" ".join(name.split()) for name in visitor.texts("[class*=st-key-row_] button p")]
     assert len(names) > 5
     told = printed(visitor).told
