@@ -86,12 +86,12 @@ def _dots(sketch: Sketch, place: int, rows: Sequence[Row], panel: Panel) -> None
             continue
         tint = colour(row, look)
         if not math.isnan(dot.low):
-            _line(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
+            interval(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
             if row.ranked:
-                _line(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
+                interval(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
         sketch.trace(
             "scatter", x_panel=place, x=[dot.value], y=[y], mode="markers", marker=marker(row, look),
-            customdata=[[row.key, panel.measure]], hovertemplate=_hover(row, panel, dot) + "<extra></extra>",
+            customdata=[[row.key, panel.measure]], hovertemplate=hover(row, panel, dot) + "<extra></extra>",
             selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
         text = number(dot.value, panel.decimals) + panel.suffix
@@ -99,15 +99,17 @@ def _dots(sketch: Sketch, place: int, rows: Sequence[Row], panel: Panel) -> None
         sketch.note(text, x=dot.value, y=y, xref=axis("x", place), yref="y", yshift=17, font=above)
 
 
-def _line(
+def interval(
     sketch: Sketch, place: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
 ) -> None:
+    """Draw a level line over the interval ``ends`` in the panel at ``place``."""
     sketch.trace(
         "scatter", x_panel=place, x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"
     )
 
 
-def _hover(row: Row, panel: Panel, dot: Dot) -> str:
+def hover(row: Row, panel: Panel, dot: Dot, click: str = "Click to see the words") -> str:
+    """Return what a dot tells when the pointer rests on it: name, value, interval or why there is none, and what a click does."""
     value = number(dot.value, panel.decimals, signed=panel.signed) + panel.suffix
     lines = [f"<b>{plain(row.name)}</b>", f"{plain(panel.head)}: {value}"]
     if math.isnan(dot.low):
@@ -115,7 +117,7 @@ def _hover(row: Row, panel: Panel, dot: Dot) -> str:
     else:
         ends = [number(end, panel.decimals, signed=panel.signed) + panel.suffix for end in (dot.low, dot.high)]
         lines.append(f"95 % interval {ends[0]} to {ends[1]}")
-    return "<br>".join([*lines, "Click to see the words"])
+    return "<br>".join([*filter(None, lines), click])
 
 
 def span_of(panel: Panel) -> tuple[float, float]:

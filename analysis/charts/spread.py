@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.dots import Panel, span_of, ticks_of
+from analysis.charts.dots import Panel, hover, interval, span_of, ticks_of
 from analysis.charts.look import SIZES, Look, Row, colour, marker, plain, shorten
 from analysis.charts.sketch import Sketch, axis, domains
 from analysis.wording import number
@@ -115,38 +115,19 @@ def _mean(sketch: Sketch, place: int, y: int, row: Row, panel: Panel, dot: Dot) 
         return
     tint = colour(row, look)
     if not math.isnan(dot.low):
-        _line(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 2})
-        _line(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
+        interval(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 2})
+        interval(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
     point = marker(row, look)
     if row.ranked and row.hue is not None:
         point |= {"size": SIZES[row.hue] + 1.5, "line": {"width": 1.6, "color": look.paper}}
     sketch.trace(
         "scatter", x_panel=place, x=[dot.value], y=[y], mode="markers", marker=point, customdata=[[row.key, ""]],
-        hovertemplate=_hover(row, panel, dot) + "<extra></extra>",
+        hovertemplate=hover(row, panel, dot, "Click to see its events") + "<extra></extra>",
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
     text = number(dot.value, panel.decimals, signed=panel.signed) + panel.suffix
     above = {"size": 14, "color": look.ink if row.ranked else look.muted}
     sketch.note(text, x=dot.value, y=y, xref=axis("x", place), yref="y", yshift=20, font=above)
-
-
-def _line(
-    sketch: Sketch, place: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
-) -> None:
-    sketch.trace(
-        "scatter", x_panel=place, x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"
-    )
-
-
-def _hover(row: Row, panel: Panel, dot: Dot) -> str:
-    value = number(dot.value, panel.decimals, signed=panel.signed) + panel.suffix
-    lines = [f"<b>{plain(row.name)}</b>", f"{plain(panel.head)}: {value}"]
-    if math.isnan(dot.low):
-        lines.append(plain(dot.reason))
-    else:
-        ends = [number(end, panel.decimals, signed=panel.signed) + panel.suffix for end in (dot.low, dot.high)]
-        lines.append(f"95 % interval {ends[0]} to {ends[1]}")
-    return "<br>".join([*(line for line in lines if line), "Click to see its events"])
 
 
 def _axis(sketch: Sketch, place: int, panel: Panel, domain: list[float], span: tuple[float, float]) -> None:
