@@ -35,6 +35,7 @@ EXPECTED = "blocked: script-src wasm-eval"
 ALSO_EXPECTED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """At a page's own address Streamlit looks for its server below that address first, and then above."""
 WATCH = """(() => {
+  window.wire = {sent: 0, heard: 0, stirred: 0};
   const tell = url => console.debug('asked: ' + new URL(url, location.href).href);
   const fetched = window.fetch;
   window.fetch = function(what) { tell(what.url || what); return fetched.apply(this, arguments); };
@@ -44,11 +45,35 @@ WATCH = """(() => {
   navigator.sendBeacon = (url, data) => { tell(url); return beacon(url, data); };
   for (const name of ['WebSocket', 'EventSource', 'Worker']) {
     const made = window[name];
-    window[name] = new Proxy(made, {construct: (target, given) => { tell(given[0]); return new target(...given); }});
+    window[name] = new Proxy(made, {construct: (target, given) => {
+      tell(given[0]);
+      const opened = new target(...given);
+      if (name === 'WebSocket') {
+        const send = opened.send.bind(opened);
+        opened.send = data => { wire.sent = performance.now(); wire.heard = 0; return send(data); };
+        opened.addEventListener('message', () => { wire.heard = performance.now(); });
+      }
+      return opened;
+    }});
   }
+  new MutationObserver(() => { wire.stirred = performance.now(); })
+    .observe(document, {subtree: true, childList: true, characterData: true});
   document.addEventListener('securitypolicyviolation',
     event => console.error(`blocked: ${event.violatedDirective} ${event.blockedURI}`));
 })()"""
+
+RESTS = """quiet => {
+  const now = performance.now(), past = now - quiet;
+  return wire.heard && wire.heard < past && wire.stirred < past
+    && document.querySelector('h1.px') && document.querySelector('[data-test-script-state=notRunning]')
+    && !document.querySelector('.coming, [data-testid=stSkeleton], [data-stale=true]')
+    && document.getAnimations().every(each => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity);
+}"""
+"""The server has answered all it was asked, the script is at rest, nothing drawn is old, nothing moves, and for a while nothing has changed."""
+QUIET = 250
+"""Milliseconds without a change after which a page is at rest."""
+
+PAUSE = 50
 
 
 def chromium() -> str | None:
@@ -169,10 +194,13 @@ class Visitor:
         return self.page.locator("p.failed").count() + self.page.get_by_text("encountered an error").count()
 
     def settle(self) -> Visitor:
-        """Wait until the page has its question and its script has come to rest."""
-        self.page.locator("h1.px").first.wait_for()
-        self.page.wait_for_timeout(250)
-        self.page.locator("[data-test-script-state=notRunning]").wait_for()
+        """Wait until the page has its question and has come to rest.
+
+        What was done just before has had its effect by then: a click's message is sent at once, or a little later where
+        a part waits for a second click; so the wait is for quiet, and begins anew with each message.
+        """
+        self.page.wait_for_timeout(PAUSE)
+        self.page.wait_for_function(RESTS, arg=QUIET)
         return self
 
     def address(self) -> str:
