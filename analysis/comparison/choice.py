@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from analysis.result import Result
 
 ALL = "all"
+ENOUGH_WORDS = 100
+"""Words in the chosen voice from which on an article is ranked, and is named in a finding."""
 ALWAYS = ("words", "share")
 """Components that every measure may use."""
 SPEAKABLE = (ALL, *(str(voice) for voice in VOICES))
@@ -73,6 +75,12 @@ class Sums:
         """Return the words of each sentence that count for ``measure``."""
         found: Floats = self.table[:, self._places[measure.voiced, "words"]]
         return found
+
+    def only(self, measures: Sequence[Measure]) -> Sums:
+        """Return the same with no more columns than ``measures`` need."""
+        needed = {(m.voiced, name) for m in measures for name in (*ALWAYS, *m.components)}
+        kept = [place for place, column in enumerate(self.columns) if column in needed]
+        return Sums(tuple(self.columns[place] for place in kept), self.table[:, kept])
 
     def total(self, measure: Measure) -> dict[str, Floats]:
         """Return component → its sum over all sentences, each an array of one number."""

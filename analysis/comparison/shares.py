@@ -6,19 +6,21 @@ and permutation over whole sentences, seeds from the texts, Holm's adjustment ov
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.comparison import draws
-from analysis.comparison.differences import Difference, holm, p_value
+from analysis.comparison import draws, rounds
+from analysis.comparison.differences import Difference, ends_of, holm
 from analysis.comparison.values import FEWEST_SENTENCES, MOST_LEFT_OUT, NONE, PERCENTILES, Ends
 from analysis.measures.base import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from analysis.comparison.draws import Deals
     from analysis.measures.base import Floats
 
 
@@ -55,13 +57,14 @@ def rates(one: Counts, *, times: float = 100.0) -> dict[str, Rate]:
     if not over:
         return {name: Rate(name, np.nan, NONE, 0.0, 0.0, "no words here", np.empty(0)) for name in one.names}
     drawn = None
-    if int((one.over > 0).sum()) >= FEWEST_SENTENCES:
+    if _enough(one):
         sums = draws.bootstrap(np.column_stack([one.table, one.over]), one.text_hash)
         drawn = _each(sums, times)
     ends = [NONE] * len(one.names) if drawn is None else _ends(drawn)
+    few = f"fewer than {FEWEST_SENTENCES} sentences" if drawn is None else "too few sentences have anything to count"
     found = {}
     for place, name in enumerate(one.names):
-        reason = "" if ends[place] is not NONE else f"no interval: fewer than {FEWEST_SENTENCES} sentences"
+        reason = "" if ends[place] is not NONE else f"no interval: {few}"
         kept = np.empty(0) if drawn is None or ends[place] is NONE else drawn[:, place]
         found[name] = Rate(
             name, times * float(total[place]) / over, ends[place], float(total[place]), over, reason, kept
@@ -93,8 +96,9 @@ def differences(
         return []
     known = [rates(one, times=times) for one in many] if rated is None else rated
     found: dict[str, list[Difference]] = {name: [] for name in many[0].names}
+    plan = rounds.plan(math.comb(sum(map(_enough, many)), 2))
     for a, b in combinations(range(len(many)), 2):
-        p_values = _p_values(many[a], many[b], times)
+        p_values = _p_values(many[a], many[b], times, plan)
         for one in _differences((a, b), known[a], known[b], p_values):
             found[one.measure].append(one)
     return [one for pairs in found.values() for one in holm(pairs)]
@@ -105,24 +109,34 @@ def _differences(
 ) -> Iterator[Difference]:
     """Yield a pair's difference in each name's rate, with its interval where both have one."""
     drawn = [name for name in first if len(first[name].drawn) and len(second[name].drawn)]
-    ends = dict.fromkeys(first, (float("nan"), float("nan")))
+    told = dict.fromkeys(first, (float("nan"), float("nan")))
     if drawn:
-        gaps = np.stack([first[name].drawn - second[name].drawn for name in drawn], axis=1)
-        low, high = np.percentile(gaps[~np.isnan(gaps[:, 0])], (2.5, 97.5), axis=0)
-        ends |= dict(zip(drawn, zip(low.tolist(), high.tolist(), strict=True), strict=True))
+        told |= dict(
+            zip(drawn, ends_of(np.stack([first[name].drawn - second[name].drawn for name in drawn])), strict=True)
+        )
     for name, one in first.items():
         p = p_values[name] if name in drawn else float("nan")
         gap = one.value - second[name].value
-        yield Difference(*pair, name, gap, *ends[name], p, float("nan"), clear=False)
+        yield Difference(*pair, name, gap, *told[name], p, float("nan"), clear=False)
 
 
-def _p_values(one: Counts, other: Counts, times: float) -> dict[str, float]:
-    if min((counts.over > 0).sum() for counts in (one, other)) < FEWEST_SENTENCES:
+def _enough(one: Counts) -> bool:
+    return int((one.over > 0).sum()) >= FEWEST_SENTENCES
+
+
+def _p_values(one: Counts, other: Counts, times: float, plan: Sequence[Deals]) -> dict[str, float]:
+    if not (_enough(one) and _enough(other)):
         return dict.fromkeys(one.names, float("nan"))
     first, second = sorted((one, other), key=lambda counts: counts.text_hash)
     tables = [np.column_stack([counts.table, counts.over]) for counts in (first, second)]
-    dealt = draws.permute(tables[0], tables[1], (first.text_hash, second.text_hash))
-    sides = [np.concatenate(side) for side in zip(*dealt, strict=True)]
-    chance = _each(sides[0], times) - _each(sides[1], times)
     whole = [ratio(table[:, :-1].sum(axis=0), table[:, -1].sum(), times) for table in tables]
-    return {name: p_value(float(whole[0][i] - whole[1][i]), chance[:, i]) for i, name in enumerate(one.names)}
+    seen = dict(zip(one.names, (whole[0] - whole[1]).tolist(), strict=True))
+
+    def deal(deals: Deals, wanted: list[str]) -> dict[str, Floats]:
+        places = [one.names.index(name) for name in wanted]
+        one_table, other_table = (table[:, [*places, -1]] for table in tables)
+        dealt = draws.permute(one_table, other_table, (first.text_hash, second.text_hash), deals)
+        sides = [np.concatenate(side) for side in zip(*dealt, strict=True)]
+        return dict(zip(wanted, (_each(sides[0], times) - _each(sides[1], times)).T, strict=True))
+
+    return rounds.p_values(seen, plan, deal)

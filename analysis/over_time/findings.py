@@ -10,7 +10,7 @@ from analysis.over_time.chance import FEWEST
 from analysis.wording import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from analysis.comparison.values import Ends
     from analysis.over_time.outlets import Pooled
@@ -79,9 +79,19 @@ def unit(measure: str) -> str:
 
 
 def overall(
-    measure: str, pooled: Sequence[Pooled], names: Sequence[str], shown: Sequence[int], decimals: int
+    measure: str,
+    pooled: Sequence[Pooled],
+    names: Sequence[str],
+    shown: Sequence[int],
+    decimals: int,
+    *,
+    leaders: Collection[int] | None = None,
 ) -> list[list[Run]]:
-    """Return the page's answer: at most two clear differences, and who cannot be told apart. ``names`` by place in ``shown``."""
+    """Return the page's answer: at most two clear differences, and who cannot be told apart. ``names`` by place in ``shown``.
+
+    ``leaders``: outlets that stand apart in their own right (`leaders.of`); who is clear because of them alone is not told of
+    as if it did so too. ``None``: all that are clear.
+    """
     spoken, where = phrase(measure), {outlet: at for at, outlet in enumerate(shown)}
     tested = [one for one in pooled if one.p == one.p]
     if len(shown) < TWO and not tested:
@@ -94,11 +104,15 @@ def overall(
             ]
         ]
     clear = sorted((one for one in tested if one.clear), key=lambda one: -abs(one.gap))
+    moved = [one for one in clear if leaders is not None and one.outlet not in leaders]
+    clear = [one for one in clear if one not in moved]
     told = [_told(measure, one, names[where[one.outlet]], where[one.outlet], decimals) for one in clear[:TOLD]]
     if len(clear) > TOLD:
         told.append([Run(f"{_count(len(clear) - TOLD)} more stand clearly apart.")])
     rest = [one for one in tested if not one.clear]
-    if rest:
+    if moved:
+        told.append(_among_themselves(spoken, len(moved) + len(rest), clear))
+    elif rest:
         told.append(_alike(spoken, rest, names, where, every=not clear))
     return told
 
@@ -131,6 +145,17 @@ def _alike(
     if len(rest) > NAMED:
         runs.append(Run(f" and {len(rest) - NAMED} more"))
     return [*runs, Run(" apart from the others", strong=True), Run(f" in {spoken.topic}.")]
+
+
+def _among_themselves(spoken: Phrase, others: int, clear: Sequence[Pooled]) -> list[Run]:
+    """Tell of outlets that lie on the other side of the mean for no other reason than that some lie far off."""
+    without = "it" if len(clear) == 1 else "these" if clear else "the furthest outlet, which is not shown"
+    who = f"the other {others}" if others > 1 else "the other one"
+    return [
+        Run(f"Held against each other without {without}, "),
+        Run(f"we cannot tell {who} apart", strong=True),
+        Run(f" in {spoken.topic}."),
+    ]
 
 
 def _count(count: int) -> str:

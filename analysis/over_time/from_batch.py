@@ -28,16 +28,23 @@ FOLDER = "batches"
 MOST_FILES = 200
 SENTENCE_CHARACTERS = 400
 NAME_CHARACTERS = 120
+PAIR = 2
 TOO_LONG = "This file took too long to read and was given up."
 BROKE = "This file broke what reads it: it is damaged, or larger than this machine can hold."
 GONE = "That file is no longer there."
 
 
 class Found(NamedTuple):
-    """What a batch file holds. ``twice``: texts left out because their outlet has them already."""
+    """What a batch file holds. ``twice``: texts left out because their outlet has them already.
+
+    ``joined``: how many names of outlets and events were put under another that differs in capitals and spaces alone;
+    ``example``: two of them.
+    """
 
     collection: Collection
     twice: int
+    joined: int = 0
+    example: tuple[str, ...] = ()
 
 
 def folder() -> Path:
@@ -118,7 +125,10 @@ def _told(raw: bytes) -> Found:
         outlets=outlets, events=events, event_ids=("",) * len(events), outlet=outlet, event=event, day=day,
         ids=ids, titles=titles, sources=sources, values=values.reshape(count, -1), words=words.reshape(count, -1),
     )  # fmt: skip
-    return Found(found, int(plain["twice"]))
+    example = _texts(plain["example"])
+    if len(example) not in (0, PAIR):
+        raise ValueError("not a pair")
+    return Found(found, int(plain["twice"]), int(plain["joined"]), example)
 
 
 def _texts(found: Any) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def _checked(opened: Any) -> list[str]:
         if schema.names.count(name) != 1:
             raise Refused(NOT_OURS.format(name=name))
     wanted = [*TEXTS, "date", "value", "words"]
-    if schema.names.count(EVENT) == 1 and _is_text(schema.field(EVENT).type):
+    if schema.names.count(EVENT) == 1 and _names_events(schema.field(EVENT).type):
         wanted.append(EVENT)
     for name, what, fits in (
         *((name, "text", _is_text) for name in TEXTS),
@@ -92,6 +92,13 @@ def _checked(opened: Any) -> list[str]:
     if unpacked > MOST_BYTES or any(group.num_rows > MOST_GROUP for group in groups):
         raise Refused(TOO_LARGE.format(most=MOST_ARTICLES))
     return wanted
+
+
+def _names_events(kind: Any) -> bool:
+    """Tell whether a column can name events: text, or numbers that somebody has given them."""
+    import pyarrow as pa
+
+    return _is_text(kind) or bool(pa.types.is_integer(kind))
 
 
 def _is_text(kind: Any) -> bool:
@@ -166,18 +173,21 @@ class _Laid:
         """Return everything, each text of each outlet once, by outlets and events."""
         if not self.about:
             raise Refused(NOTHING)
+        named, joined = told_rows.one_spelling([one.outlet for one in self.about])
         kept, seen = [], set[tuple[str, str]]()
-        for at, one in enumerate(self.about):
-            mine = (one.outlet, one.text_hash)
+        for at, (one, outlet_name) in enumerate(zip(self.about, named, strict=True)):
+            mine = (outlet_name, one.text_hash)
             if mine not in seen:
                 seen.add(mine)
                 kept.append(at)
         about = [self.about[at] for at in kept]
-        outlet, outlets = told_rows.numbered([one.outlet for one in about])
-        event, events = told_rows.numbered(told_rows.events_of(about))
+        outlet, outlets = told_rows.numbered([named[at] for at in kept])
+        told, joined_events = told_rows.one_spelling(told_rows.events_of(about))
+        event, events = told_rows.numbered(told)
         plain = {
             "outlets": outlets, "events": events, "twice": len(self.about) - len(kept), "titles": [one.title for one in about],
             "sources": [one.source for one in about], "ids": [one.text_hash for one in about],
+            "joined": len(joined + joined_events), "example": next(iter(joined + joined_events), ()),
         }  # fmt: skip
         day = np.array([one.day for one in about], np.int64)
         return plain, [outlet, event, day, self.values[kept], self.words[kept]]

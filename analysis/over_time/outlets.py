@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.comparison.differences import LEVEL
+from analysis.comparison.rounds import LEVEL
 from analysis.over_time import chance
 from analysis.over_time.student import two_sided
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 PAIR = 2
+NOTHING = 1e-9
+"""A gap smaller than this share of the largest value, or a spread than this share of the gap, is rounding and no difference."""
 
 
 class Profile(NamedTuple):
@@ -91,6 +93,7 @@ def gaps(found: Slice) -> Gaps:
     total = np.bincount(events, weights=mean)[events] if len(events) else mean
     told = count >= PAIR
     gap = mean[told] - (total[told] - mean[told]) / (count[told] - 1)
+    gap[np.abs(gap) <= NOTHING * np.abs(value).max(initial=0.0)] = 0.0
     first = _first_days(event, day)[events[told]] if told.any() else np.empty(0, np.int64)
     return Gaps(events[told], outlets[told], mean[told], gap, first, articles[told], count[told] - 1)
 
@@ -116,11 +119,16 @@ def pooled(found: Gaps, shown: Sequence[int]) -> list[Pooled]:
 
 
 def _p(mean: float, square: float, events: int) -> float:
+    """Return the p of a mean gap, NaN for too few events.
+
+    Where the gap is the same in every event, as with school grades, which are whole numbers, t is without bound, and five
+    events would be certainty. What is left to test are the signs: all alike in 2 of 2ⁿ cases (sign test).
+    """
     if events < chance.FEWEST:
         return float("nan")
     error = float(np.sqrt(square / (events - 1) / events))
-    if not error:
-        return 0.0 if mean else 1.0
+    if error <= NOTHING * abs(mean):
+        return 2.0 ** (1 - events) if mean else 1.0
     return two_sided(mean / error, events - 1)
 
 

@@ -21,17 +21,17 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 """Parquet counts days from here."""
 FIRST_DAY, LAST_DAY = 1 - EPOCH, datetime.date.max.toordinal() - EPOCH
 EVENT = "event"
-"""A column that the batch command does not write, and that is used where somebody has added it."""
+"""The column that tells which articles belong together; files of older versions have none, unless somebody has added it."""
 
 
 class About(NamedTuple):
-    """Which article it is. ``day``: ordinal, −1 for none."""
+    """Which article it is. ``event``: ``None`` where the file has no such column; ``day``: ordinal, −1 for none."""
 
     outlet: str
     title: str
     source: str
     text_hash: str
-    event: str
+    event: str | None
     day: int
 
 
@@ -40,27 +40,35 @@ def firsts(batch: Any, starts: NDArray[np.int64]) -> Iterator[About]:
     import pyarrow as pa
 
     rows = batch.take(pa.array(starts))
-    event = rows.column(EVENT).to_pylist() if EVENT in batch.schema.names else [""] * len(starts)
+    event = rows.column(EVENT).to_pylist() if EVENT in batch.schema.names else None
     texts = [[short(one) for one in rows.column(name).cast(pa.string()).to_pylist()] for name in ABOUT]
     days = rows.column("date").cast(pa.int32()).to_pylist()
-    for outlet, title, source, text_hash, of, day in zip(*texts, event, days, strict=True):
+    told = [None] * len(starts) if event is None else ["" if one is None else short(str(one)) for one in event]
+    for outlet, title, source, text_hash, of, day in zip(*texts, told, days, strict=True):
         known = day is not None and FIRST_DAY <= day <= LAST_DAY
-        yield About(outlet, title, source, text_hash, short(of), day + EPOCH if known else NOBODY)
+        yield About(outlet, title, source, text_hash, of, day + EPOCH if known else NOBODY)
 
 
 def events_of(about: list[About]) -> list[str]:
-    """Return each article's event: as its own column tells, else the folder it lay in, else the file, "" where all is one.
+    """Return each article's event: as its own column tells; where there is none the folder it lay in, else the file.
 
-    A batch knows no events; whoever measured a folder with a folder an event has told them all the same.
+    "" where an event is not told, or all articles lay in one place.
     """
-    if any(one.event for one in about):
-        return [one.event for one in about]
+    if any(one.event is not None for one in about):
+        return [one.event or "" for one in about]
     files = [one.source.rpartition(", line ")[0] or one.source for one in about]
     folders = [name.rpartition("/")[0] for name in files]
     if len(set(folders)) > 1:
         return folders
     in_files = [name != one.source for name, one in zip(files, about, strict=True)]
     return files if all(in_files) and len(set(files)) > 1 else [""] * len(about)
+
+
+def one_spelling(names: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return names with those that differ in capitals and spaces alone put under the first spelling, and the pairs so joined."""
+    first: dict[str, str] = {}
+    spelled = {name: first.setdefault(" ".join(name.casefold().split()), name) for name in dict.fromkeys(names)}
+    return [spelled[name] for name in names], [(kept, name) for name, kept in spelled.items() if name != kept]
 
 
 def coded(column: Any) -> tuple[NDArray[np.int64], Any]:

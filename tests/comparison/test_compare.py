@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import analysis
 from analysis.comparison import draws, values
-from analysis.comparison.differences import Difference, holm, p_value
+from analysis.comparison.differences import Difference, holm
+from analysis.comparison.rounds import p_value
 from tests import texts
 
 RESULTS = {name: analysis.analyse(analysis.Article.of(text, outlet=name)) for name, text in texts.NAMED.items()}

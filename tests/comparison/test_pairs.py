@@ -1,4 +1,4 @@
-"""Pairs of many articles: compared together, only as many as are needed, and to the last digit what one by one would give."""
+"""Pairs of many articles: compared together, and to the last digit what one by one would give."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def made(count: int) -> list[Result]:
 
 @pytest.fixture(scope="module")
 def many() -> list[Result]:
-    """Articles of which there are more pairs than can be clear."""
+    """Articles of which there are more pairs than 2,000 deals can tell apart."""
     return made(16)
 
 
@@ -68,34 +68,32 @@ def test_a_pair_compared_with_others_is_what_it_is_alone() -> None:
             a=0, b=1, p_holm=0.0, clear=False))  # fmt: skip
 
 
-def test_of_few_articles_enough_is_everything() -> None:
-    """Up to a hundred pairs, all are compared and adjusted."""
-    few = made(4)
-    assert all(map(same, differences.enough(few, Choice()), differences.of(few, Choice())))
+def test_of_many_articles_every_pair_is_tested(many: list[Result]) -> None:
+    """Beyond a hundred pairs each still has a p, the same whichever measures are asked for and whatever the articles' order."""
+    every = differences.of(many, Choice(), measures=FOUR)
+    assert len(every) == 4 * math.comb(len(many), 2)
+    alone = differences.of(many[::-1], Choice(), measures=["loaded_language"])
+    last = len(many) - 1
+    told = {(last - one.b, last - one.a): one for one in alone}
+    loaded = [one for one in every if one.measure == "loaded_language"]
+    assert [(one.p, one.p_holm, one.clear) for one in loaded] == [
+        (told[one.a, one.b].p, told[one.a, one.b].p_holm, told[one.a, one.b].clear) for one in loaded
+    ]
+    assert any(not math.isnan(one.p) for one in loaded)
 
 
-def test_of_many_articles_enough_says_what_everything_says(many: list[Result]) -> None:
-    """The same pairs are clear (none can be), the same measures can be tested; no adjusted p is told that needs all pairs."""
-    for voice in ("all", "quoted"):
-        every = differences.of(many, Choice(voice), measures=FOUR)
-        some = differences.enough(many, Choice(voice), measures=FOUR)
-        for name in FOUR:
-            whole, part = ([one for one in pairs if one.measure == name] for pairs in (every, some))
-            assert not any(one.clear for one in [*whole, *part])
-            assert any(one.p == one.p for one in whole) == any(one.p == one.p for one in part)
-            assert len(part) == len(whole) or all(math.isnan(one.p_holm) for one in part)
-            known = {(one.a, one.b): one.p for one in whole}
-            assert all(one.p != one.p or one.p == known[one.a, one.b] for one in part)
-    loaded = [one for one in differences.enough(many, Choice(), measures=FOUR) if one.measure == "loaded_language"]
-    assert differences.MOST_CLEAR < len(loaded) < math.comb(len(many), 2)
-
-
-def test_more_pairs_than_can_be_clear_have_none_that_is() -> None:
-    """The bound is the adjustment's own: the smallest p there is, among one pair more than the bound."""
-    smallest = 1 / (1 + draws.DRAWS)
-    pair = differences.Difference(0, 1, "m", 1.0, 0.5, 1.5, smallest, math.nan, clear=False)
-    assert differences.holm([pair] * differences.MOST_CLEAR)[0].clear
-    assert not any(one.clear for one in differences.holm([pair] * (differences.MOST_CLEAR + 1)))
+def test_one_of_many_articles_is_told_apart() -> None:
+    """Fifteen articles, 105 pairs: the one that differs in every sentence is told apart from all others, and these are not."""
+    furious = "The brutal regime crushed the shameful, disgraceful and corrupt mob in the year {}."
+    others = [
+        " ".join(f"The council met on Monday in the year {1900 + 20 * i + k}." for k in range(14)) for i in range(14)
+    ]
+    texts = [" ".join(furious.format(1800 + k) for k in range(14)), *others]
+    results = [analysis.analyse(analysis.Article.of(text)) for text in texts]
+    found = differences.of(results, Choice(), measures=["loaded_language"])
+    assert {(one.a, one.b) for one in found if one.clear} == {(0, b) for b in range(1, 15)}
+    every = [one for one in differences.of(results, Choice(), measures=FOUR) if one.measure == "loaded_language"]
+    assert all(map(same, every, found))
 
 
 @given(
@@ -106,7 +104,7 @@ def test_intervals_of_all_rows_are_those_of_each(table: np.ndarray, undefined: i
     """To the last digit what numpy gives row by row, undefined draws left out."""
     table[0, :undefined] = np.nan
     expected = [tuple(np.percentile(row[~np.isnan(row)], (2.5, 97.5)).tolist()) for row in table]
-    assert differences._ends(table.copy()) == expected
+    assert differences.ends_of(table.copy()) == expected
 
 
 @given(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from analysis.comparison import rounds
 from analysis.comparison.actors import ratios
 from analysis.comparison.actors.ratios import Asked, Sheet
 from analysis.text.actors.record import Role
@@ -40,7 +41,7 @@ def of(pages: Sequence[Page], actors: Sequence[int], chosen: int = -1) -> Rates:
     Roles and differences are those of the first few actors, and of ``chosen``.
 
     Names of rates are ``str(Key(family, actor))``; passives without agent are per 100 words too. The first of ``actors`` are
-    adjusted together, as many as leave a chance of a clear difference: a finding may be picked from them.
+    adjusted together (``together``): a finding may be picked from them.
     """
     last = len(actors) * _EACH
     few = together(len(pages))
@@ -62,9 +63,12 @@ def of(pages: Sequence[Page], actors: Sequence[int], chosen: int = -1) -> Rates:
 
 
 def together(articles: int) -> int:
-    """Return how many actors' differences are adjusted together among so many articles: at most five."""
+    """Return how many actors' differences are adjusted together among so many articles: at most five.
+
+    As many as 2,000 deals can still tell apart, with room to spare: every further actor makes the others harder to tell apart.
+    """
     pairs = max(1, articles * (articles - 1) // 2)
-    return max(1, min(_FEW, ratios.MOST // 2 // pairs))
+    return max(1, min(_FEW, rounds.MOST_AT_ONCE // 2 // pairs))
 
 
 def _sheet(page: Page, actors: Sequence[int]) -> Sheet:

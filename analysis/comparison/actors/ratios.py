@@ -1,30 +1,28 @@
 """Several rates at once, each over its own base (mentions over words, roles over mentions), from one set of draws.
 
 The same sums, bootstrap and permutation over whole sentences as ``comparison.shares``; Holm's adjustment is over all rates of one
-family and all pairs. 2,000 draws give no p below 1 ÷ 2,001: where so many pairs are asked about that nothing could be clear after the
-adjustment, none is dealt out.
+family and all pairs, and the size of a family says how often its pairs are dealt (``rounds``). Of more articles than are compared
+in pairs none is dealt out.
 """
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.comparison import draws
-from analysis.comparison.differences import Difference, holm, p_value
+from analysis.comparison import draws, rounds
+from analysis.comparison.differences import Difference, holm
 from analysis.comparison.shares import Rate
 from analysis.comparison.values import FEWEST_SENTENCES, MOST_LEFT_OUT, NONE, PERCENTILES, Ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis.comparison.draws import Deals
     from analysis.measures.base import Floats
-
-
-MOST = 100
-"""Pairs of one family of which one could still be clear: 0.05 × 2,001."""
 
 
 class Asked(NamedTuple):
@@ -110,29 +108,52 @@ def _rate(sheet: Sheet, one: Asked, drawn: Floats, ends: Ends) -> Rate:
 def _pairs(sheets: Sequence[Sheet], asked: Sequence[Asked], of: Mapping[int, Mapping[str, Rate]]) -> list[Difference]:
     wanted = [one for one in asked if one.compared]
     families: dict[str, list[Difference]] = {one.family: [] for one in wanted}
-    pairs = list(combinations(sheets, 2))
-    for first, second in pairs:
+    plans = _plans(wanted, of) if len(sheets) <= rounds.MOST_ARTICLES else {}
+    for first, second in combinations(sheets, 2):
         rates = of[first.article], of[second.article]
-        tested = [one for one in wanted if len(pairs) <= MOST and all(len(rate[one.name].drawn) for rate in rates)]
-        chance = (
-            dict(zip(tested, np.ascontiguousarray(_chance(first, second, tested).T), strict=True)) if tested else {}
-        )
-        for one in wanted:
-            gap = rates[0][one.name].value - rates[1][one.name].value
-            p = p_value(gap, chance[one]) if one in chance else np.nan
+        gaps = {one: rates[0][one.name].value - rates[1][one.name].value for one in wanted}
+        p_values = _p_values((first, second), rates, gaps, plans)
+        for one, gap in gaps.items():
+            p = p_values.get(one, np.nan)
             pair = Difference(first.article, second.article, one.name, gap, np.nan, np.nan, p, np.nan, clear=False)
             families[one.family].append(pair)
     return [pair for family in families.values() for pair in holm(family)]
 
 
-def _chance(first: Sheet, second: Sheet, tested: Sequence[Asked]) -> Floats:
-    """Return the differences, a column for each of ``tested``, that dealing the sentences of both articles out at random makes."""
+def _plans(wanted: Sequence[Asked], of: Mapping[int, Mapping[str, Rate]]) -> dict[str, tuple[Deals, ...]]:
+    """Return for every family how often its pairs are dealt: by the pairs of articles that have an interval, over all its rates."""
+    tests = dict.fromkeys((one.family for one in wanted), 0)
+    for one in wanted:
+        tests[one.family] += math.comb(sum(len(rates[one.name].drawn) > 0 for rates in of.values()), 2)
+    return {family: rounds.plan(count) for family, count in tests.items()}
+
+
+def _p_values(
+    pair: tuple[Sheet, Sheet],
+    rates: tuple[Mapping[str, Rate], Mapping[str, Rate]],
+    gaps: Mapping[Asked, float],
+    plans: Mapping[str, tuple[Deals, ...]],
+) -> dict[Asked, float]:
+    """Return the p of those differences of a pair that can be tested. Rates with the same rounds are dealt together."""
+    found: dict[Asked, float] = {}
+    for plan in dict.fromkeys(plans.values()):
+        seen = {
+            one: gap
+            for one, gap in gaps.items()
+            if plans[one.family] == plan and all(len(rate[one.name].drawn) for rate in rates)
+        }
+        found |= rounds.p_values(seen, plan, lambda deals, tested: _chance(*pair, tested, deals))
+    return found
+
+
+def _chance(first: Sheet, second: Sheet, tested: Sequence[Asked], deals: Deals) -> dict[Asked, Floats]:
+    """Return the differences that dealing the sentences of both articles out at random makes, for each of ``tested``."""
     columns = sorted({column for one in tested for column in (one.top, one.over)})
     place = {column: number for number, column in enumerate(columns)}
     tops, overs = [place[one.top] for one in tested], [place[one.over] for one in tested]
     one, other = sorted((first, second), key=lambda sheet: sheet.text_hash)
-    dealt = draws.permute(one.table[:, columns], other.table[:, columns], (one.text_hash, other.text_hash))
+    dealt = draws.permute(one.table[:, columns], other.table[:, columns], (one.text_hash, other.text_hash), deals)
     left, right = (np.concatenate(side) for side in zip(*dealt, strict=True))
     found: Floats = _over(left[:, tops], left[:, overs]) - _over(right[:, tops], right[:, overs])
     found *= np.array([asked.times for asked in tested])
-    return found
+    return dict(zip(tested, np.ascontiguousarray(found.T), strict=True))

@@ -137,8 +137,10 @@ def meaning(found: Alpha, people: int) -> str:
         told = "Your answers are reliable: different people see the same thing"
     elif found.value >= TENTATIVE:
         told = "Your answers allow tentative conclusions only"
-    elif found.value > 0:
+    elif found.low > 0:
         told = "Your answers are not reliable: you agree more than by chance, but too little to rest anything on"
+    elif found.value > 0:
+        told = "Your answers are not reliable: we cannot tell your agreement from chance"
     else:
         told = "Your answers are not reliable: you agree no more than chance would"
     if np.isnan(found.low):

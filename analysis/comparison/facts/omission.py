@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.comparison.differences import Difference, holm, p_value
+from analysis.comparison import rounds
+from analysis.comparison.differences import Difference, holm
 from analysis.comparison.draws import DRAWS
 from analysis.comparison.values import NONE, PERCENTILES, Ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.comparison.draws import Deals
     from analysis.comparison.facts.sparse import Floats, Ints
 
 NAME = "left_out"
+TOGETHER = 100
+"""Pairs whose signs are drawn in one go: what bounds the memory."""
 FEWEST = 5
 """Facts below which no interval is told."""
 
@@ -57,7 +61,8 @@ def of(told: Floats, hashes: Sequence[str]) -> Omissions:
     The interval is of 2,000 draws of whole facts with replacement (Efron 1979), the same for all articles, seeded by the texts'
     hashes whatever their order: it says how much the value hangs on which facts happened to be found. A difference's p is by
     permutation within facts: were the two alike, each fact that only one of them tells could as well be told by the other only
-    (2,000 draws of signs; Fisher 1935); Holm's adjustment over the pairs, ``clear`` is p_holm < 0.05 and nothing else.
+    (2,000 draws of signs, more where there are more than 100 pairs: ``rounds``; Fisher 1935); Holm's adjustment over the pairs,
+    ``clear`` is p_holm < 0.05 and nothing else.
     """
     weight = weights(told)
     total = float(weight.sum())
@@ -115,9 +120,25 @@ def _seed(hashes: Sequence[str]) -> list[int]:
 
 
 def _p_values(weight: Floats, told: Floats, pairs: tuple[Ints, Ints], hashes: Sequence[str]) -> list[float]:
-    """Return each pair's p; the same draws of signs serve all pairs."""
+    """Return each pair's p; the same draws of signs serve all pairs. Of more articles than are compared in pairs none has one."""
+    count = len(pairs[0])
+    if len(hashes) > rounds.MOST_ARTICLES:
+        return [float("nan")] * count
     order = _order(weight, told, hashes)
     gaps = weight[order, None] * (told[order][:, pairs[1]] - told[order][:, pairs[0]])
-    heads = np.random.default_rng([*_seed(hashes), 1]).integers(0, 2, size=(DRAWS, len(weight)), dtype=np.int8)
-    chance: Floats = ((2.0 * heads - 1.0) @ np.abs(gaps)).astype(np.float64)
-    return [p_value(float(seen), chance[:, place]) for place, seen in enumerate(gaps.sum(axis=0))]
+    plan, found = rounds.plan(count), list[float]()
+    for first in range(0, count, TOGETHER):
+        found += _p_of(gaps[:, first : first + TOGETHER], plan, _seed(hashes))
+    return found
+
+
+def _p_of(gaps: Floats, plan: Sequence[Deals], seed: list[int]) -> list[float]:
+    """Return the p of each column of ``gaps``, a row a fact: how often signs at random give so large a sum."""
+
+    def deal(deals: Deals, wanted: list[int]) -> dict[int, Floats]:
+        rng = np.random.default_rng([*seed, 1, *([deals.number] if deals.number else [])])
+        heads = rng.integers(0, 2, size=(deals.many, len(gaps)), dtype=np.int8)
+        chance: Floats = ((2.0 * heads - 1.0) @ np.abs(gaps[:, wanted])).astype(np.float64)
+        return dict(zip(wanted, chance.T, strict=True))
+
+    return list(rounds.p_values(dict(enumerate(gaps.sum(axis=0).tolist())), plan, deal).values())
