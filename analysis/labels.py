@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.wording import shorten
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.article import Article
 
-NAME = 24
-"""Characters of a headline that stands for a missing outlet."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def name_of(article: Article) -> str:
-    """Return what an article goes by: its outlet, else the start of its headline, else the start of its text."""
-    if article.outlet:
-        return article.outlet
-    start = " ".join((article.title or article.text[:200]).split())
-    return f"“{shorten(start, NAME)}”" if start else "Unnamed"
+def names_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return what each article of an event goes by: its outlet, or "Article A", "Article B" … where it names none.
+
+    A letter is short enough for a chart's row and a sentence; a headline cut to that length would tell nobody which it is.
+    """
+    nameless = (f"Article {letter(at)}" for at in range(len(articles)))
+    return unique([article.outlet or next(nameless) for article in articles])
+
+
+def letter(place: int) -> str:
+    """Return the letter of a place, counted from 0: A to Z, then AA and so on."""
+    more, last = divmod(place, len(LETTERS))
+    return (letter(more - 1) if more else "") + LETTERS[last]
 
 
 def unique(names: Sequence[str]) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ now = view.current()
 board = boards.lay(now)
 speakers, statements = boards.counted(board)
 head.question(
-    now, "Who gets to speak?", f"{speakers} speakers in {statements} quotes and paraphrases", sides.told(board)
-)
+    now, "Who gets to speak?", f"{speakers} speakers in {statements} quotes and paraphrases", sides.told(board),
+    voice="all" if now.choice.voice == "own" else "",
+)  # fmt: skip
 if now.choice.voice == "own":
     words.warn(
         "This page is about the words of others: with “Own words” chosen it shows all words, as with “All words”.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.comparison import contributions
-from analysis.comparison.choice import ALL, Choice, selected
+from analysis.comparison.choice import ALL, ENOUGH_WORDS, Choice, selected
 from analysis.measures import registry
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def telling(results: Sequence[Result], choice: Choice, clear: Collection[str] = 
 
     The most charged sentence in an outlet's own words; the one whose charge is left to a speaker it quotes; and, by what is
     ``clear`` (names of measures), the strongest tone or the longest sentence. What a sentence adds to its article's value
-    decides, so that long articles have no advantage.
+    decides, so that long articles have no advantage; those too short to be ranked, where a sentence is half of all, stay out
+    unless all are.
     """
     own, quoted = Choice("own", choice.headline), Choice("quoted", choice.headline)
     asked = [
@@ -90,11 +91,13 @@ def _best(
     results: Sequence[Result], measure: str, choice: Choice, what: str, found: Sequence[Telling]
 ) -> list[Telling]:
     """Return the sentence that adds most, of an article not shown yet if there is one, and never the same one twice."""
+    known = registry()[measure]
+    long = [i for i, one in enumerate(results) if one.columns["words"] @ selected(one, Choice(), known) >= ENOUGH_WORDS]
     taken = {one.shown.article for one in found}
     told = {one.shown[:3] for one in found}
-    free = [i for i in range(len(results)) if i not in taken] or range(len(results))
-    ranked = [
+    free = [i for i in long if i not in taken] or long or range(len(results))
+    firsts = [
         next((s for s in sentences(results[i], measure, choice, article=i) if s[:3] not in told), None) for i in free
     ]
-    best = max((shown for shown in ranked if shown), key=lambda shown: abs(shown.share), default=None)
+    best = max((shown for shown in firsts if shown), key=lambda shown: abs(shown.share), default=None)
     return [Telling(best, measure, what)] if best else []

@@ -22,18 +22,17 @@ SAMPLE = "Invented articles, written for this project"
 """What the line says that unfolds to the sample's note."""
 
 
-def question(view: View, title: str, *extra: str) -> None:
-    """Write the event, the page's question and the state line."""
+def question(view: View, title: str, *extra: str, voice: str = "") -> None:
+    """Write the event, the page's question and the state line. ``voice``: whose words the page is about, where it is not the choice."""
     coming.done()
     dates = [view.opened.kept[i].article.date for i in view.shown]
     known = [date for date in dates if date]
-    outlets = len({view.opened.kept[i].article.outlet or i for i in view.shown})
     state = [
-        f"<b>{VOICES[view.choice.voice]}</b>",
-        f"{len(view.shown)} of {len(view.names)} articles",
+        f"<b>{VOICES[voice or view.choice.voice]}</b>",
+        f"{len(view.shown)} of {len(view.names)} articles" if len(view.names) > 1 else "1 article",
         "headlines counted" if view.choice.headline else "headlines not counted",
         words.days(known) or "no dates known",
-        "one article per outlet" if outlets == len(view.shown) else f"{outlets} outlet{'s' * (outlets != 1)}",
+        _per_outlet(view),
         f"lexicon changed by you ({changed})" if (changed := workspace.lexicon_told(view.opened.changes)) else "",
         *map(escape, extra),
     ]
@@ -43,6 +42,15 @@ def question(view: View, title: str, *extra: str) -> None:
     )
     with st.container():
         _warnings(view)
+
+
+def _per_outlet(view: View) -> str:
+    """Return how many outlets there are, where that is not told by the number of articles; nothing where some have none."""
+    outlets = [view.opened.kept[i].article.outlet for i in view.shown]
+    different = len(set(outlets))
+    if not all(outlets) or len(outlets) == 1:
+        return ""
+    return "one article per outlet" if different == len(outlets) else f"{different} outlet{'s' * (different != 1)}"
 
 
 def _warnings(view: View) -> None:
@@ -56,10 +64,20 @@ def _warnings(view: View) -> None:
             f"These articles are {(dated[-1][0] - dated[0][0]).days} days apart ({words.day(dated[0][0])} to "
             f"{words.day(dated[-1][0])}): they may not tell of the same event."
         )
-    unknown = [view.names[i] for i in view.shown if not view.opened.kept[i].article.date]
-    if unknown and view.event.kind != "sample" and _begins():
-        words.warn(f"No date is known for {states.listed(unknown)}; it can be filled in in the Library.", quiet=True)
+    if view.event.kind != "sample" and _begins():
+        _unknown(view)
     states.thin(view)
+
+
+def _unknown(view: View) -> None:
+    """Say which articles have no outlet or no date, and where both are put in."""
+    lacking = {
+        what: [view.names[i] for i in view.shown if not getattr(view.opened.kept[i].article, what)]
+        for what in ("outlet", "date")
+    }
+    told = "; ".join(f"no {what} for {states.listed(names)}" for what, names in lacking.items() if names)
+    if told:
+        words.warn(f"We know {told}. Add what is missing on the Library page.", quiet=True)
 
 
 def _begins() -> bool:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 HINTS = {
     "finding": "This answer is written from the numbers below; where they cannot tell, it says so.",
-    "dots": "Click a dot: the sentences behind it are shown under “The words behind a number”.",
     "voice": "Choose “Own words” to leave out what others are quoted as saying.",
+    "dots": "Click a dot: the sentences behind it are shown under “The words behind a number”.",
 }
 """Each hint by its place, in the order in which a reader meets them."""
 ELSEWHERE = frozenset(["Library", "Methods"])

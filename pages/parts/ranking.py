@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.comparison import settings
+from analysis.comparison.choice import ENOUGH_WORDS
 from analysis.measures import registry
 from pages.parts import tables, words
 from pages.parts.remember import remembered
@@ -22,22 +23,34 @@ if TYPE_CHECKING:
 
 
 def panel(view: View, measures: Sequence[str]) -> None:
-    """Draw one line a measure, who is highest and who is lowest in how many settings; every pair as a table."""
-    if len(view.shown) < 2:  # noqa: PLR2004 - one article has no rank
+    """Draw, once it is unfolded, one line a measure: who is highest and lowest in how many settings; every pair as a table.
+
+    Articles with too few words to be ranked are left out.
+    """
+    ranked = [
+        (i, result)
+        for i, result, value in zip(view.shown, view.results, view.values(), strict=True)
+        if value["loaded_language"].words >= ENOUGH_WORDS
+    ]
+    if len(ranked) < 2:  # noqa: PLR2004 - one article has no rank
         return
-    words.section(
-        "Does the ranking survive?",
-        "In how many of all reasonable ways to measure the order holds: all words or own words, with or without the headline, without each "
-        "kind of charged wording in turn, names masked or not, by each reading formula.",
-    )
-    found = {name: _survival(view, name) for name in measures}
-    rows = "".join(
-        f"<tr><th>{escape(registry()[name].label)}</th>{_ends(view, one)}</tr>" for name, one in found.items()
-    )
-    head = "<tr><th>Measure</th><th>Highest</th><th>Lowest</th><th>Ways</th></tr>"
-    st.html(tables.grid(head, rows, told="How often the order holds"))
-    with st.expander("Every pair, and every way"):
-        names = tuple(view.names[i] for i in view.shown)
+    if (place := tables.folded("Does the order hold, whichever way one measures?", key="ways")) is None:
+        return
+    shown, results = zip(*ranked, strict=True)
+    with place:
+        st.html(
+            '<p class="note">In how many of all reasonable ways to measure an article comes first or last: all words or own words, with or without the '
+            "headline, without each kind of charged wording in turn, names masked or not, by each reading formula. It counts ways and "
+            "tests nothing: of articles that we cannot tell apart, one comes first all the same.</p>"
+        )
+        found = {name: _survival(view, results, name) for name in measures}
+        rows = "".join(
+            f"<tr><th>{escape(registry()[name].label)}</th>{_ends(view, shown, one)}</tr>"
+            for name, one in found.items()
+        )
+        head = "<tr><th>Measure</th><th>Highest</th><th>Lowest</th><th>Ways</th></tr>"
+        st.html(tables.grid(head, rows, told="How often the order holds", kind="ways"))
+        names = tuple(view.names[i] for i in shown)
         pairs, values = _tables(view.content, names, tuple(measures), found)
         tables.table(["measure", "article", "is above", "in so many ways", "of"], pairs, file="ranking.csv")
         tables.table(["measure", "way", *(f"value of {name}" for name in names)], values, file="ways.csv")
@@ -69,19 +82,18 @@ def _tables(
     return pairs, values
 
 
-def _ends(view: View, one: Survival) -> str:
+def _ends(view: View, shown: Sequence[int], one: Survival) -> str:
     cells = []
     for highest in (True, False):
         place, wins, of = one.first(highest=highest)
-        position = view.shown[place]
+        position = shown[place]
         told = f"{words.glyph(view.hues[position])}{words.safe(view.names[position])} in {wins} of {of}"
         cells.append(f"<td>{told if wins else 'no article alone'}</td>")
     return f"{''.join(cells)}<td>{len(one.settings)}</td>"
 
 
-def _survival(view: View, measure: str) -> Survival:
-    version = view.opened.version
-    columns = [_measured(version, result.article.hash, measure, result) for result in view.results]
+def _survival(view: View, results: Sequence[Result], measure: str) -> Survival:
+    columns = [_measured(view.opened.version, result.article.hash, measure, result) for result in results]
     return settings.together(measure, columns)
 
 

@@ -21,7 +21,7 @@ def story(
     *texts: str, outlets: tuple[str, ...] = (), event: str = "The bridge", voice: str = "all", note: str = ""
 ) -> Story:
     """Return a story of these texts, of two telling ones where none is given."""
-    texts = texts or (NEUTRAL * 2, CHARGED * 2)
+    texts = texts or (NEUTRAL * 3, CHARGED * 3)
     names = outlets or tuple(f"Outlet {letter}" for letter in "ABCDEFG")
     articles = [
         Article.of(text, outlet=name, title=f"Headline of {name}") for text, name in zip(texts, names, strict=False)

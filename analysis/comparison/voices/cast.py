@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.comparison import shares as rated
 from analysis.comparison.choice import ALL, Choice
+from analysis.comparison.rounds import MOST_ARTICLES
 from analysis.comparison.voices import ladder, said, shares, sides, speakers
 from analysis.text.document import Voice
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from analysis.result import Result
 
 EVERYTHING = Choice(ALL, headline=True)
-MOST_TESTED = 14
-"""Articles whose pairs are tested: 91 pairs, and 2,000 draws give no p below 1 ÷ 2,001."""
 
 
 class First(NamedTuple):
@@ -95,11 +94,11 @@ class Cast:
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """Every pair's difference in words per side; ``a`` and ``b`` are positions in ``shown``. None for very many articles.
+        """Every pair's difference in words per side; ``a`` and ``b`` are positions in ``shown``.
 
-        With p no smaller than one in the number of draws no pair of more than ``MOST_TESTED`` articles could ever be clear.
+        None of more articles than are compared in pairs.
         """
-        if len(self.shown) > MOST_TESTED:
+        if len(self.shown) > MOST_ARTICLES:
             return []
         return rated.differences(list(self._side_counts.values()), rated=list(self.by_side.values()))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from analysis.comparison.findings import Run
+from analysis.comparison.choice import ENOUGH_WORDS
+from analysis.comparison.findings import Run, told_apart
+from analysis.comparison.rounds import MOST_ARTICLES
 from analysis.comparison.voices import ladder
-from analysis.comparison.voices.cast import MOST_TESTED
 from analysis.comparison.voices.sides import NOT_TOLD, OTHERS, OUTLET, PAIR
 from analysis.wording import number
 
@@ -59,21 +60,25 @@ def _alone(cast: Cast, names: Sequence[str]) -> list[Run]:
 
 
 def _words(cast: Cast, names: Sequence[str]) -> list[Run]:
-    clear = [pair for pair in cast.differences if pair.clear and pair.measure not in (OTHERS, NOT_TOLD)]
+    pairs = _ranked(cast)
+    clear = [pair for pair in pairs if pair.clear and pair.measure not in (OTHERS, NOT_TOLD)]
     told = [pair for pair in clear if pair.measure != OUTLET] or clear
-    if len(cast.shown) > MOST_TESTED:
+    if len(cast.shown) > MOST_ARTICLES:
         return _many(cast, names)
     if told:
         return _gap(cast, max(told, key=lambda pair: abs(pair.difference)), names)
-    if all(math.isnan(pair.p) for pair in cast.differences):
+    if all(math.isnan(pair.p) for pair in pairs):
         return [Run("There is too little text here to compare whose words are told.", strong=True)]
     them = "the two" if len(cast.shown) == PAIR else "the outlets"
-    rest = [pair for pair in cast.differences if pair.clear and pair.measure == OTHERS]
-    if rest and len(cast.sides.pair) == PAIR:
-        most = _gap(cast, max(rest, key=lambda pair: abs(pair.difference)), names)
-        sides = " and ".join(map(side_of, cast.sides.pair))
-        return [*most, Run(f" In how many words {sides} get we cannot tell {them} apart.", strong=True)]
-    return [Run(f"In how many words each side gets we cannot tell {them} apart.", strong=True)]
+    # Words of nobody's side are no finding: who stands there is as often unknown as apart.
+    sides = " or ".join(map(side_of, cast.sides.pair)) if len(cast.sides.pair) == PAIR else "each side"
+    return [Run(f"We cannot tell {them} apart by the room they give {sides}.", strong=True)]
+
+
+def _ranked(cast: Cast) -> list[Difference]:
+    """Return the pairs of which both articles have words enough to be ranked."""
+    over = [next((rate.over for rate in cast.by_side[at].values()), 0.0) for at in cast.shown]
+    return [pair for pair in cast.differences if min(over[pair.a], over[pair.b]) >= ENOUGH_WORDS]
 
 
 def _many(cast: Cast, names: Sequence[str]) -> list[Run]:
@@ -89,22 +94,23 @@ def _many(cast: Cast, names: Sequence[str]) -> list[Run]:
     return [
         Run(names[-place], article=-place),
         Run(told),
-        Run("Pairs of so many articles are not tested.", strong=True),
+        Run(f"Pairs of more than {MOST_ARTICLES} articles are not tested.", strong=True),
     ]
 
 
 def _gap(cast: Cast, pair: Difference, names: Sequence[str]) -> list[Run]:
     high, low = (pair.a, pair.b) if pair.difference > 0 else (pair.b, pair.a)
-    more, less = (number(cast.by_side[cast.shown[at]][pair.measure].value, 0) for at in (high, low))
+    most, least = (cast.by_side[cast.shown[at]][pair.measure].value for at in (high, low))
+    more, less = told_apart(most, least, 0)
     if pair.measure == OUTLET:
         return [
             Run(names[high], article=high), Run(f" says {more} of every 100 words itself, "),
-            Run(names[low], article=low), Run(f" {less}."),
+            Run(names[low], article=low), Run(f" says {less}."),
         ]  # fmt: skip
-    whom = "speakers on no side" if pair.measure == OTHERS else side_of(pair.measure)
+    whom = side_of(pair.measure)
     return [
-        Run(names[high], article=high), Run(f" gives {whom} {more} of every 100 {of_words(cast)}, "),
-        Run(names[low], article=low), Run(f" {less}."),
+        Run(f"{whom[0].upper()}{whom[1:]} gets {more} of every 100 {of_words(cast)} in "), Run(names[high], article=high),
+        Run(f" and {less} in "), Run(names[low], article=low), Run("."),
     ]  # fmt: skip
 
 
@@ -152,8 +158,8 @@ def _unknown(cast: Cast, names: Sequence[str]) -> list[list[Run]]:
     worst, place = max((pair for pair in found if pair[0] == pair[0]), default=(0.0, 0))
     if worst < MUCH:
         return []
-    told = f" of every 100 words that {names[place]} gives to others we could not tell whose they are."
-    return [[Run(f"Of {number(worst, 0)}" + told)]]
+    told = f"We could not tell who says {number(worst, 0)} of every 100 words that "
+    return [[Run(told), Run(names[place], article=place), Run(" gives to others.")]]
 
 
 def short(side: str, pairs: Sequence[Difference]) -> str:

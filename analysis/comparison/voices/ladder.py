@@ -7,7 +7,7 @@ from collections import Counter
 from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.comparison.differences import LEVEL
+from analysis.comparison.rounds import LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

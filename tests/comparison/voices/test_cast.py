@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.comparison.rounds import MOST_ARTICLES
 from analysis.comparison.voices import cast as casting
 from analysis.comparison.voices import findings
 from analysis.comparison.voices.shares import UNNAMED
@@ -60,7 +61,7 @@ def test_same_article_under_two_names() -> None:
     assert who.differences
     assert not any(pair.clear for pair in who.differences)
     assert all(pair.difference == 0 for pair in who.differences)
-    assert "we cannot tell the two apart" in told(findings.overall(who, ["One", "Two"]))
+    assert "We cannot tell the two apart" in told(findings.overall(who, ["One", "Two"]))
     first, second = who.odds
     assert first._replace(article=1) == second or math.isnan(first.log)
 
@@ -140,15 +141,26 @@ def test_clear_difference_is_told() -> None:
     assert any(pair.clear and pair.measure == "Berg" for pair in who.differences)
     sentence = told(findings.overall(who, ["Loud", "Quiet"]))
     high, low = (round(who.by_side[at]["Berg"].value) for at in (0, 1))
-    assert f"Loud gives Berg {high} of every 100 words, Quiet {low}." in sentence
+    assert f"Berg gets {high} of every 100 words in Loud and {low} in Quiet." in sentence
+
+
+def test_articles_too_short_to_be_ranked_are_in_no_finding() -> None:
+    """A clear difference between two articles of which one is not ranked is not told."""
+    sides = {"of": {"anna berg": "Berg"}}
+    said = "“We walk along the old road to the mill every single day of the week,” Anna Berg said. "
+    long, short = "The bridge is long and the river below it is wide. " * 20, said * 5
+    who = cast(result(long), result(short), edits=sides)
+    assert any(pair.clear for pair in who.differences)
+    assert "too little text" in told(findings.overall(who, ["Long", "Short"]))
 
 
 def test_pairs_of_very_many_articles_are_not_tested() -> None:
-    """With more articles than can ever be told apart pair by pair nothing is tested, and the finding says so."""
-    who = cast(*(result(f"{EASTERN} Edition {n}.") for n in range(15)), edits=SIDES)
+    """Of more articles than are compared in pairs nothing is tested, and the finding says so."""
+    count = MOST_ARTICLES + 1
+    who = cast(*(result(f"{EASTERN} Edition {n}.") for n in range(count)), edits=SIDES)
     assert who.differences == []
-    names = [f"Paper {n}" for n in range(15)]
-    assert "Pairs of so many articles are not tested" in told(findings.overall(who, names))
+    names = [f"Paper {n}" for n in range(count)]
+    assert "articles are not tested" in told(findings.overall(who, names))
 
 
 def test_unknown_speakers_are_said_openly() -> None:
@@ -158,7 +170,7 @@ def test_unknown_speakers_are_said_openly() -> None:
     who = cast(result(text))
     share = who.unnamed[0][NOT_TOLD].value
     sentence = told(findings.overall(who, ["Echo"]))
-    assert ("could not tell whose they are" in sentence) is (share >= findings.MUCH)
+    assert ("could not tell who says" in sentence) is (share >= findings.MUCH)
 
 
 @given(st.lists(st.sampled_from([EASTERN, WESTERN, NOBODY, texts.PLAIN, texts.MARKUP, texts.ONE_WORD]), max_size=3))
@@ -174,13 +186,13 @@ def test_any_articles_give_a_finding(chosen: list[str]) -> None:
     assert set(who.sides.names) >= ({OTHERS} if OTHERS in who.sides.of else set())
 
 
-def test_others_are_told_where_only_they_differ() -> None:
-    """Where the sides cannot be told apart, but those on no side clearly can, the finding says both."""
+def test_others_are_no_finding() -> None:
+    """Where only those on no side get clearly more, which may be for want of knowing their side, that is no finding."""
     sides = {"of": {"maria keller": "Keller", "peter olsen": "Olsen"}}
     plain = "The bridge is long. The river is wide. “We walk along the old road to the mill every single day.” The night was dark. "
     spoken = "The bridge is long. The river is wide. “We walk along the old road to the mill every day,” a baker said. "
     shared = "“The bridge opens in May,” Maria Keller said. “It costs too much,” Peter Olsen said. "
     who = cast(result(shared + plain * 8), result(shared + spoken * 8), edits=sides)
     finding = told(findings.overall(who, ["One", "Two"]))
-    assert "Two gives speakers on no side" in finding
-    assert "In how many words Keller and Olsen get we cannot tell the two apart" in finding
+    assert any(pair.clear and pair.measure == OTHERS for pair in who.differences)
+    assert finding.startswith("We cannot tell the two apart by the room they give Keller or Olsen.")
