@@ -53,7 +53,7 @@ class Examples:
                 number = max(numbers)
                 if content[line.starts[candidate.first]] >= 0 and number < 0:
                     continue  # inside what somebody else says: people marked only the outer statement
-                right = number >= 0 and content[line.starts[_anchor(candidate)]] == number
+                right = number >= 0 and any(content[line.starts[at]] == number for at in _anchors(line, candidate))
                 self.cue[0].append(candidate.features)
                 self.cue[1].append(int(right))
                 if right:
@@ -83,9 +83,10 @@ def _lines(text: str) -> Iterator[Line]:
     yield from tokens.lines(text, split, speech.attribute(text, quotes.find(text, blocks), split))
 
 
-def _anchor(candidate: Candidate) -> int:
-    """Take a token that the content must hold if the candidate is right."""
-    return candidate.start if candidate.place in ("right", "raised") else max(0, candidate.edge - 2)
+def _anchors(line: Line, candidate: Candidate) -> list[int]:
+    """Tokens of which the content must hold one if the candidate is right."""
+    before, after = max(0, candidate.edge - 2), min(candidate.start, len(line.starts) - 1)
+    return {"right": [after], "raised": [after], "left": [before]}.get(candidate.place, [before, after])
 
 
 def fit(rows: Rows, truth: Sequence[int]) -> dict[str, float]:

@@ -22,7 +22,7 @@ def count(document: Document, changes: Changes | None = None) -> Counted:
     from analysis.measures.loaded_changes import NONE
 
     components, marks = {}, []
-    folded = Folded(document.article.text)
+    folded = Folded(document.article.text, document.words.tokens)
     for counted in (
         sentiment.count(document),
         loaded.count(document, changes or NONE, folded),

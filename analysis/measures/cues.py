@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures import loaded_forms
@@ -15,9 +16,10 @@ from analysis.measures.folded import Folded
 from analysis.measures.loaded_lexicon import fold, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 SIDES = ("before", "after", "with", "unless")
+JOINTS = frozenset((" ", "-", "'"))
 WRITTEN = frozenset({"lower", "capital"})
 
 
@@ -78,6 +80,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     cue: Cue
+
+
+_hit: Callable[[tuple[int, int, Cue]], Hit] = partial(tuple.__new__, Hit)
+"""The same from a tuple at hand, in a fifth of the time: a text has very many."""
 
 
 def condition(written: str) -> Condition | None:
@@ -143,21 +149,26 @@ def within(text: Folded, sentences: Sequence[tuple[int, int]], known: Index) -> 
     words, seen = text.words, _Text(text, sentences)
     hits: list[Hit] = []
     done = 0
-    for at in [at for at, word in enumerate(words) if word in known]:
+    for at, lengths in _places(words, known):
         if at < done:
             continue
-        begun = known[words[at]]
-        lengths = begun.lengths if at + 1 < len(words) and words[at + 1] in begun.seconds else begun.alone
-        for count, forms in lengths:
-            end = at + count
-            same = forms.get(" ".join(words[at:end]), ())
-            reading = next((one for one in same if seen.fits(one, at, end)), None)
-            if reading is not None:
+        for length, forms in lengths:
+            end = at + length
+            same = forms.get(words[at] if length == 1 else " ".join(words[at:end]))
+            reading = same and seen.first_that_fits(same, at, end)
+            if reading:
                 done = end
                 if reading.cue is not None:
-                    hits.append(Hit(text.starts[at], text.end(end - 1), reading.cue))
+                    hits.append(_hit((text.starts[at], text.end(end - 1), reading.cue)))
                 break
     return hits
+
+
+def _places(words: list[str], known: Index) -> list[tuple[int, Lengths]]:
+    """Return the tokens at which a form may begin, as far as the token after them tells, and the forms."""
+    begun, after = list(map(known.get, words)), [*words[1:], ""]
+    found = [(at, one.lengths if after[at] in one.seconds else one.alone) for at, one in enumerate(begun) if one]
+    return [one for one in found if one[1]]
 
 
 class _Text(NamedTuple):
@@ -166,16 +177,23 @@ class _Text(NamedTuple):
     text: Folded
     sentences: Sequence[tuple[int, int]]
 
-    def fits(self, reading: Reading, at: int, end: int) -> bool:
-        """Whether the tokens are written as the reading asks, and its condition holds."""
-        if reading.exact and self.text.written(at, end) != reading.exact:
-            return False
-        return self.together(at, end) and self.holds(reading.condition, at, end)
+    def first_that_fits(self, same: tuple[Reading, ...], at: int, end: int) -> Reading | None:
+        """Return the first reading as which the tokens are written and whose condition holds, if any."""
+        if not self.together(at, end):
+            return None
+        for reading in same:
+            exact = not reading.exact or self.text.written(at, end) == reading.exact
+            if exact and self.holds(reading.condition, at, end):
+                return reading
+        return None
 
     def together(self, at: int, end: int) -> bool:
         """Whether one blank, hyphen or apostrophe stands between each two of the tokens."""
-        gaps = map(self.text.between, range(at, end - 1))
-        return all(gap in {" ", "-", "'"} or (gap.isspace() and gap.count("\n") < 2) for gap in gaps)  # noqa: PLR2004
+        for one in range(at, end - 1):
+            gap = self.text.between(one)
+            if gap not in JOINTS and not (gap.isspace() and gap.count("\n") < 2):  # noqa: PLR2004 - no paragraph between
+                return False
+        return True
 
     def holds(self, asked: Condition | None, at: int, end: int) -> bool:
         """Whether the condition holds for the tokens ``at`` to ``end`` (exclusive)."""
@@ -220,8 +238,11 @@ def rows(text: str) -> list[list[str]]:
 
 
 def counts(hits: Iterable[Hit], starts: Sequence[int], groups: Sequence[str]) -> Mapping[str, list[float]]:
-    """Count hits by group and segment (``starts``: where each segment begins)."""
+    """Count hits (in order) by group and segment (``starts``: where each segment begins)."""
     found = {group: [0.0] * len(starts) for group in groups}
+    at = 0
     for hit in hits:
-        found[hit.cue.group][max(bisect_right(starts, hit.start) - 1, 0)] += 1
+        while at + 1 < len(starts) and starts[at + 1] <= hit.start:
+            at += 1
+        found[hit.cue.group][at] += 1
     return found

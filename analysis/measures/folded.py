@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.measures.loaded_lexicon import TOKEN, fold, tokens
+from analysis.measures.loaded_lexicon import TOKEN, fold
+from analysis.text import words
 from analysis.text.memo import Memo
+
+if TYPE_CHECKING:
+    from analysis.text.document import Tokens
 
 REMEMBERED = 40_000
 """Words, as they stand between blanks, whose tokens are remembered."""
-_TOKENS = Memo(tokens, most=REMEMBERED)
-"""What stands between blanks → its tokens, none of which holds a blank."""
+
+
+class Parts(NamedTuple):
+    """The tokens of what stands between blanks, none of which holds a blank, and where in it each begins."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def _parts(written: str) -> Parts:
+    folded = fold(written)
+    if folded.isalnum():  # most are one token, as they stand
+        return Parts((folded,), (0,))
+    found = list(TOKEN.finditer(folded))
+    return Parts(tuple([match[0] for match in found]), tuple([match.start() for match in found]))
+
+
+_PARTS = Memo(_parts, most=REMEMBERED)
 
 
 class Folded:
     """``text`` and its ``folded`` form, offset for offset; ``words`` are the tokens of that, ``starts`` where they begin."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Tokens | None = None) -> None:
+        """Cut ``text``, at its blanks as ``tokens`` has it, where somebody did that before."""
         self.text, self.folded = text, fold(text)
-        self.words = list(chain.from_iterable(map(_TOKENS.__getitem__, self.folded.split())))
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token begins; looked for when first asked, which a text without a hit never does."""
-        return [match.start() for match in TOKEN.finditer(self.folded)]
+        written, begins, *_ = tokens or words.tokens(text)
+        parts = list(map(_PARTS.__getitem__, written))
+        self.words = list(chain.from_iterable([part[0] for part in parts]))
+        self.starts: list[int] = [
+            begin + start for begin, part in zip(begins.tolist(), parts, strict=True) for start in part[1]
+        ]
 
     def end(self, at: int) -> int:
         """Return where token ``at`` ends."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.marks import Mark
+from analysis.marks import mark
 from analysis.measures import cues, loaded_lexicon
 from analysis.measures.base import Counted
 from analysis.measures.folded import Folded
@@ -40,11 +40,11 @@ def count(document: Document, folded: Folded | None = None) -> Counted:
     ``folded``: the text's tokens, where somebody has them.
     """
     sentences = [(one.start, one.end) for one in document.sentences]
-    hits = cues.within(folded or Folded(document.article.text), sentences, _index())
+    hits = cues.within(folded or Folded(document.article.text, document.words.tokens), sentences, _index())
     starts = [segment.start for segment in document.segments]
     found = cues.counts(hits if starts else [], starts, [frame.name for frame in frames()])
     labels = {frame.name: frame.label for frame in frames()}
-    marks = [Mark(h.start, h.end, PREFIX + h.cue.group, f"{labels[h.cue.group]}: {h.cue.note}", 1.0) for h in hits]
+    marks = [mark((h.start, h.end, PREFIX + h.cue.group, f"{labels[h.cue.group]}: {h.cue.note}", 1.0)) for h in hits]
     components = {f"frame_{name}": np.array(values, dtype=np.float64) for name, values in found.items()}
     return Counted(components, marks if starts else [])
 

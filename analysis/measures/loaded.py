@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.marks import Mark
+from analysis.marks import mark
 from analysis.measures import loaded_cues, loaded_index, loaded_lexicon, loaded_match
 from analysis.measures.base import Counted, Floats, Marked, Measure, Sums, ratio
 from analysis.measures.folded import Folded
 from analysis.measures.loaded_changes import NONE
 from analysis.measures.loaded_lexicon import CATEGORIES, NAMES, Category, Entry, lexicon
+from analysis.text.ahead import ahead
 from analysis.text.document import Voice
 
 if TYPE_CHECKING:
@@ -37,12 +38,15 @@ def count(document: Document, changes: Changes = NONE, folded: Folded | None = N
     weights = loaded_lexicon.weights()
     sums = dict(zip(COMPONENTS, np.zeros((len(COMPONENTS), len(starts))), strict=True))
     marks = []
+    at = 0
     for start, end, entry, strength in find(document, changes, folded):
-        at, weight = max(bisect_right(starts, start) - 1, 0), weights[entry.category] * strength
+        while at + 1 < len(starts) and starts[at + 1] <= start:
+            at += 1
+        weight = weights[entry.category] * strength
         for name, amount in (("loaded", weight), ("spans", 1.0)):
             sums[name][at] += amount
             sums[f"{name}_{entry.category}"][at] += amount
-        marks.append(Mark(start, end, "loaded." + entry.category, _told(entry, strength), weight))
+        marks.append(mark((start, end, "loaded." + entry.category, _told(entry, strength), weight)))
     return Counted(sums, marks)
 
 
@@ -54,7 +58,7 @@ def _told(entry: Entry, strength: int) -> str:
 
 def find(document: Document, changes: Changes = NONE, folded: Folded | None = None) -> list[Hit]:
     """Return what is charged in ``document``: lexicon entries outside names, and rule cues, in order, none inside another."""
-    text, whole = document.article.text, folded or Folded(document.article.text)
+    text, whole = document.article.text, folded or Folded(document.article.text, document.words.tokens)
     names = loaded_match.Names(document.names, whole.folded)
     starts = [segment.start for segment in document.segments]
 
@@ -62,10 +66,18 @@ def find(document: Document, changes: Changes = NONE, folded: Folded | None = No
         return document.segments[max(bisect_right(starts, offset) - 1, 0)].voice is Voice.OWN
 
     root = loaded_index.index(changes)
+    begun = loaded_match.begun(whole.words, root)
     hits: list[Hit] = []
+    at = last = done = 0
     for start, end, *_ in document.sentences:
-        seen = loaded_match.Sentence(whole, whole.first(start), whole.first(end), own)
-        found = loaded_match.find(seen, root)
+        first = ahead(whole.starts, start, last, done)
+        last, done = ahead(whole.starts, end, first, start), end
+        seen = loaded_match.Sentence(whole, first, last, own)
+        places = []
+        while at < len(begun) and begun[at] < last:
+            places.append(begun[at] - first)
+            at += 1
+        found = loaded_match.find(seen, root, [place for place in places if place >= 0])
         hits += names.without(found)
         hits += loaded_cues.manner(whole.folded, start, end, found)
         hits += loaded_cues.in_sentence(text, start, end, own)

@@ -7,15 +7,19 @@ of "U.S." and "a.m." for ends of sentences, so that an outlet that writes "U.S."
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.marks import Mark
+from analysis.marks import Mark, mark
 from analysis.measures import readability_words
 from analysis.measures.base import Counted
 from analysis.measures.readability_formulas import in_words
 from analysis.measures.readability_measures import MEASURES
+from analysis.text.document import NO_WORD
+from analysis.text.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +32,6 @@ __all__ = ["LONG_SENTENCE", "MEASURES", "count", "in_words"]
 
 LONG_SENTENCE = 30
 """From how many words on a sentence is marked as long; style guides for the public ask for 20 to 25."""
-STRAIGHT = str.maketrans("‘’ʼ", "'''")
 POLYSYLLABLE = 3
 """From how many syllables on a word is a polysyllable (SMOG) and hard (Linsear)."""
 
@@ -40,11 +43,9 @@ def count(document: Document) -> Counted:
     ``polysyllables`` (3 syllables or more), ``easy_words`` (1 or 2), ``difficult_words`` (Dale–Chall),
     ``complex_words`` (Gunning). ``words`` and ``share`` are counted by the caller.
     """
-    # textstat knows the typewriter's apostrophe only: of “don’t” it makes “dont”, a hard word that the same text set with
-    # straight marks does not have. Outlets must not differ by their typesetting, so all are set straight, one for one.
-    text = document.article.text.translate(STRAIGHT)
     starts = document.words.starts.tolist()
-    words = [text[start:end] for start, end in zip(starts, document.words.ends.tolist(), strict=True)]
+    tokens = document.words.tokens
+    words = list(compress(tokens.written, (tokens.firsts != NO_WORD).tolist()))
     counts = readability_words.of(words)
     letters, characters, syllables, difficult, hard = counts.T
     polysyllable = syllables >= POLYSYLLABLE
@@ -76,28 +77,14 @@ def _sums(columns: Ints, segments: Sequence[Segment]) -> Floats:
 
 
 def _lone_marks(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield segment and length of every token with no letter or digit, such as a dash between blanks.
-
-    They stand where two words are further apart than one blank, so only those places are looked at.
-    """
-    text = document.article.text
-    starts = [segment.start for segment in document.segments]
-    before = np.concatenate([[0], document.words.ends])
-    after = np.concatenate([document.words.starts, [len(text)]])
-    for gap in np.flatnonzero(after - before > 1).tolist():
-        left, right = int(before[gap]), int(after[gap])
-        yield from _between(text[left:right], left, document, starts)
-
-
-def _between(gap: str, offset: int, document: Document, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield segment and length of the tokens in ``gap``, which begins at ``offset`` and holds no word."""
-    at = 0
-    for token in gap.split():
-        at = gap.index(token, at)
-        position = bisect_right(starts, offset + at) - 1
-        if position >= 0 and offset + at < document.segments[position].end:
-            yield position, len(token)
-        at += len(token)
+    """Yield segment and length of every token with no letter or digit, such as a dash between blanks."""
+    tokens, segments = document.words.tokens, document.segments
+    alone = np.flatnonzero(tokens.firsts == NO_WORD)
+    starts = [segment.start for segment in segments] if len(alone) else []
+    for i, start in zip(alone.tolist(), tokens.starts[alone].tolist(), strict=True):
+        position = bisect_right(starts, start) - 1
+        if position >= 0 and start < segments[position].end:
+            yield position, len(tokens.written[i])
 
 
 def _complex_words(starts: Sequence[int], words: Sequence[str], counts: Ints) -> Iterator[Mark]:
@@ -105,22 +92,28 @@ def _complex_words(starts: Sequence[int], words: Sequence[str], counts: Ints) ->
     columns = readability_words.WordCounts._fields
     places = np.flatnonzero(counts[:, columns.index("complex")])
     syllables = counts[places, columns.index("syllables")]
-    for position, count in zip(places.tolist(), syllables.tolist(), strict=True):
-        start, end = _trimmed(starts[position], words[position])
-        note = f"{count} syllables, not on the list of 3,000 everyday words"
-        yield Mark(start, end, "readability.difficult", note, 1.0)
+    for position, note in zip(places.tolist(), map(_note, syllables.tolist()), strict=True):
+        start, (left, right) = starts[position], _bare[words[position]]
+        yield mark((start + left, start + right, "readability.difficult", note, 1.0))
 
 
-def _trimmed(start: int, word: str) -> tuple[int, int]:
-    """Return the span of ``word`` without the punctuation at its ends."""
+@lru_cache(maxsize=100)
+def _note(syllables: int) -> str:
+    return f"{syllables} syllables, not on the list of 3,000 everyday words"
+
+
+def _without_punctuation(word: str) -> tuple[int, int]:
+    """Return where ``word`` begins and ends without the punctuation at its ends."""
+    word = word.translate(readability_words.STRAIGHT)  # one of the apostrophes counts as a letter
     left, right = 0, len(word)
-    if word.isalnum():
-        return start, start + right
     while left < right and not word[left].isalnum():
         left += 1
     while right > left and not word[right - 1].isalnum():
         right -= 1
-    return start + left, start + right
+    return left, right
+
+
+_bare = Memo(_without_punctuation, most=20_000)
 
 
 def _long_sentences(document: Document) -> Iterator[Mark]:

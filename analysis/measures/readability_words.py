@@ -26,6 +26,11 @@ FOG_SYLLABLES = 3
 """From how many syllables on a word that is not on the list of easy words is complex for Gunning's fog index."""
 
 
+STRAIGHT = str.maketrans("‘’ʼ", "'''")
+"""textstat knows the typewriter's apostrophe only: of “don’t” it makes “dont”, a hard word that the same text set with straight
+marks does not have. Outlets must not differ by their typesetting, so textstat sees all set straight, one for one."""
+
+
 class WordCounts(NamedTuple):
     """One word: textstat's letters (no punctuation), characters, syllables; ``difficult`` and ``complex`` are 0 or 1.
 
@@ -120,7 +125,7 @@ def _ask(words: list[str]) -> list[WordCounts]:
     lang, answers = readability_syllables.LANG, []
     for first in range(0, len(words), AT_ONCE):
         batch = words[first : first + AT_ONCE]
-        lines = "\n".join(batch)
+        lines = "\n".join(batch).translate(STRAIGHT)
         plain = remove_punctuation(lines, rm_apostrophe=False).split("\n")
         letters = remove_punctuation(lines, rm_apostrophe=True).split("\n")
         for word, bare, spelled in zip(batch, plain, letters, strict=True):

@@ -8,31 +8,38 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analysis.marks import Mark
-from analysis.measures import sentiment_notes, sentiment_vader
+from analysis.measures import sentiment_marks, sentiment_vader
 from analysis.measures.base import Counted, Marked, Measure, ratio
 from analysis.measures.sentiment_text import described, mask, prepare
+from analysis.text.ahead import ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from analysis.marks import Span
     from analysis.measures.base import Floats, Sums
-    from analysis.measures.sentiment_vader import Felt, Live, Vader, Word
+    from analysis.measures.sentiment_heard import Live, Word
+    from analysis.measures.sentiment_vader import Vader
     from analysis.text.document import Document
 
 CHUNK = re.compile(r"\S+")
-EMPHASIS = re.compile(r"!+|\?+")
 
 
 class Tone(NamedTuple):
     """A stretch of text: its compound, −1 to 1, and marks whose weights add up to it; offsets count from ``start``."""
 
     compound: float
-    marks: list[Mark]
+    marks: Sequence[Mark]
+
+
+SILENT = Tone(0.0, ())
+"""The tone of a stretch in which VADER hears nothing."""
 
 
 def count(document: Document, *, masked: bool = True, extended: bool = True) -> Counted:
@@ -42,28 +49,69 @@ def count(document: Document, *, masked: bool = True, extended: bool = True) -> 
     ``data/news_valence.tsv``. The weights of the tone marks that start in a segment add up to its compound.
     ``tone_vader`` is compound × share by VADER as published, names and all (quotation marks made straight), without marks.
     """
-    vader, plain = sentiment_vader.with_news_words() if extended else sentiment_vader.plain(), sentiment_vader.plain()
-    unmasked = prepare(document.article.text, ())
-    text = mask(unmasked, document.names if masked else ())
-    has_emoji = not text.isascii() and not vader.emojis.keys().isdisjoint(text)
-    compounds, published = [], []
-    marks = []
-    for segment in document.segments:
-        stretch, written = text[segment.start : segment.end], unmasked[segment.start : segment.end]
-        if has_emoji and not vader.emojis.keys().isdisjoint(written):
-            tone = _with_emoji(stretch, segment.start, vader)
-            published.append(_with_emoji(written, 0, plain).compound)
-        else:
-            words, live = vader.words(stretch)
-            tone = _tone(stretch, segment.start, vader, words, live)
-            shown = live if stretch == written else vader.words(written)[1]
-            as_published = _sounds_as_published(shown, words)
-            published.append(tone.compound if as_published else _compound(written, plain))
-        compounds.append(tone.compound)
-        marks += tone.marks
+    vader = sentiment_vader.with_news_words() if extended else sentiment_vader.plain()
+    reader = _Reader(document, vader, document.names if masked else ())
+    compounds, published = np.zeros((2, len(document.segments)))
+    marks: list[Mark] = []
+    for number, segment in enumerate(document.segments):
+        tone, by_plain_vader = reader.read(segment.start, segment.end)
+        if tone is not SILENT or by_plain_vader:
+            compounds[number], published[number] = tone.compound, by_plain_vader
+            marks += tone.marks
     shares = np.fromiter((segment.share for segment in document.segments), np.float64, len(document.segments))
-    tones = np.array(compounds, np.float64)
-    return Counted({"compound": tones, "tone": tones * shares, "tone_vader": np.array(published) * shares}, marks)
+    return Counted({"compound": compounds, "tone": compounds * shares, "tone_vader": published * shares}, marks)
+
+
+class _Reader:
+    """Reads the segments of a document in order. Its text is cut into words once, and most segments are slices of that."""
+
+    def __init__(self, document: Document, vader: Vader, names: Sequence[Span]) -> None:
+        """Begin at the start. ``names``: those whose letters are to be masked."""
+        tokens = document.words.tokens
+        self.starts, self.ends = tokens.starts.tolist(), tokens.ends.tolist()
+        self.vader, self.plain = vader, sentiment_vader.plain()
+        self.written = prepare(document.article.text, ())
+        self.masked = mask(self.written, names)
+        self.shown = vader.heard(tokens.written)
+        self.has_emoji = self.shown.has_emoji()
+        named = [(i, self.masked[self.starts[i] : self.ends[i]]) for i in self._of(names)]
+        self.heard = vader.masked(self.shown, named) if named else self.shown
+        self.done = (0, 0)  # the first token that was not read, and from where on it may begin
+
+    def _of(self, names: Sequence[Span]) -> Iterator[int]:
+        """Yield the tokens that share a character with one of ``names``, which are sorted."""
+        at = 0
+        for start, end in names:
+            at = bisect_right(self.ends, start, at)
+            while at < len(self.starts) and self.starts[at] < end:
+                yield at
+                at += 1
+
+    def read(self, start: int, end: int) -> tuple[Tone, float]:
+        """Return the tone of a segment, names masked, and the compound of what is written by VADER as published."""
+        first = ahead(self.starts, start, *self.done)
+        last = ahead(self.starts, end, first, start)
+        self.done = (last, end)
+        if (first and self.ends[first - 1] > start) or (last and self.ends[last - 1] > end):
+            return self._apart(start, end)  # it begins or ends within a token
+        shown = self.shown.live(first, last)
+        live = shown if self.heard is self.shown else self.heard.live(first, last)
+        if not (live or shown):
+            return SILENT, 0.0
+        if self.has_emoji and any(word.emoji for _, word in shown):
+            return self._apart(start, end)
+        words, written = self.heard.words[first:last], self.written[start:end]
+        tone = _tone(written, words, live, self.starts[first:last], start, self.vader)
+        if _sounds_as_published(shown, words):
+            return tone, tone.compound
+        return tone, _compound(written, self.shown.words[first:last], shown, self.plain)
+
+    def _apart(self, start: int, end: int) -> tuple[Tone, float]:
+        """Return the same of a segment that is cut into words by itself."""
+        masked, written = self.masked[start:end], self.written[start:end]
+        if self.vader.emojis.keys().isdisjoint(written):
+            return tone_of(masked, start, self.vader), _compound(written, *self.plain.words(written), self.plain)
+        return _with_emoji(masked, start, self.vader), _with_emoji(written, 0, self.plain).compound
 
 
 def tone_of(text: str, start: int, vader: Vader) -> Tone:
@@ -71,69 +119,40 @@ def tone_of(text: str, start: int, vader: Vader) -> Tone:
 
     Equal to vaderSentiment's ``polarity_scores(text)["compound"]``, which rounds to four decimals.
     """
-    return _tone(text, start, vader, *vader.words(text))
+    words, live = vader.words(text)
+    return _tone(text, words, live, [start + chunk.start() for chunk in CHUNK.finditer(text)], start, vader)
 
 
-def _tone(text: str, start: int, vader: Vader, words: Sequence[Word], live: Live) -> Tone:
-    """Return the tone of ``text`` with its ``words``."""
+def _tone(text: str, words: Sequence[Word], live: Live, begins: Sequence[int], start: int, vader: Vader) -> Tone:
+    """Return the tone of ``text`` with its ``words``, which begin at the offsets ``begins``."""
     found = vader.felt(words, live)
     if not found:
-        return Tone(0.0, [])
+        return SILENT
     total = float(sum([felt.valence for felt in found]))
     if total == 0:
-        scale = sentiment_vader.root(0)
-        return Tone(0.0, _word_marks(text, start, words, found, scale, vader))
+        return Tone(0.0, sentiment_marks.of_words(words, begins, found, sentiment_vader.root(0), vader))
     calls, doubts = vader.emphasis(text)
     sign = 1 if total > 0 else -1
     total += sign * (calls + doubts)
     scale = sentiment_vader.root(total)
-    marks = _word_marks(text, start, words, found, scale, vader)
+    marks = sentiment_marks.of_words(words, begins, found, scale, vader)
     if calls or doubts:
-        marks += _emphasis_marks(text, start, sign / scale, calls, doubts)
+        marks += sentiment_marks.of_emphasis(text, start, sign / scale, calls, doubts)
     return Tone(max(-1.0, min(1.0, total / scale)), marks)
 
 
 def _sounds_as_published(shown: Live, words: Sequence[Word]) -> bool:
     """Whether VADER as published hears in a stretch what was heard in its masked ``words``: ``shown`` are its live words."""
-    return not any(word.altered or (word.heard and word is not words[i]) for i, word in shown)
+    return not [i for i, word in shown if word.altered or (word.heard and word is not words[i])]
 
 
-def _compound(text: str, vader: Vader) -> float:
-    """Return the compound of ``text`` without looking for what makes it."""
-    total = float(sum([felt.valence for felt in vader.felt(*vader.words(text))]))
+def _compound(text: str, words: Sequence[Word], live: Live, vader: Vader) -> float:
+    """Return the compound of ``text`` with its ``words``, without looking for what makes it."""
+    total = float(sum([felt.valence for felt in vader.felt(words, live)]))
     if total == 0:
         return 0.0
     total += math.copysign(sum(vader.emphasis(text)), total)
     return max(-1.0, min(1.0, total / sentiment_vader.root(total)))
-
-
-def _word_marks(
-    text: str, start: int, words: Sequence[Word], found: Sequence[Felt], scale: float, vader: Vader
-) -> list[Mark]:
-    """Mark every word with a valence; its weight is what it adds to the compound."""
-    begins = [chunk.start() for chunk in CHUNK.finditer(text)]
-    marks = []
-    for felt in found:
-        if felt.valence:
-            word = words[felt.position]
-            begin = start + begins[felt.position] + word.lead
-            kind = "tone.positive" if felt.valence > 0 else "tone.negative"
-            note = sentiment_notes.of(felt, vader)
-            marks.append(Mark(begin, begin + len(word.plain), kind, note, felt.valence / scale))
-    return marks
-
-
-def _emphasis_marks(text: str, start: int, per_unit: float, calls: float, doubts: float) -> Iterator[Mark]:
-    """Mark each run of "!" or "?"; what VADER adds for all of them is spread evenly, whatever the run."""
-    kind = "tone.positive" if per_unit > 0 else "tone.negative"
-    each = {"!": calls / (text.count("!") or 1), "?": doubts / (text.count("?") or 1)}
-    for run in EMPHASIS.finditer(text):
-        sign, size = run[0][0], len(run[0])
-        added = each[sign] * size
-        if added:
-            shown = f"“{sign}”" if size == 1 else f"{size} × “{sign}”"
-            note = f"{shown} makes the tone {added:.2f} stronger"
-            yield Mark(start + run.start(), start + run.end(), kind, note, added * per_unit)
 
 
 def _with_emoji(text: str, start: int, vader: Vader) -> Tone:

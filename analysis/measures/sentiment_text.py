@@ -21,9 +21,16 @@ _ASCII = str.maketrans(ascii_letters, "x" * 26 + "X" * 26)
 
 def prepare(text: str, names: Sequence[Span]) -> str:
     """Return ``text`` with straight quotation marks and the letters of ``names`` (sorted) masked; the length stays."""
-    for curly, straight in STRAIGHT:
-        text = text.replace(curly, straight)
-    return mask(text, names)
+    return mask(straight(text), names)
+
+
+def straight(text: str) -> str:
+    """Return ``text`` with straight quotation marks; the length stays."""
+    if text.isascii():
+        return text
+    for curly, plain in STRAIGHT:
+        text = text.replace(curly, plain)
+    return text
 
 
 def mask(text: str, names: Sequence[Span]) -> str:

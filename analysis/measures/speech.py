@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.marks import Mark
+from analysis.marks import Mark, mark
 from analysis.measures.base import Counted, Floats, Measure, Sums, ratio
 from analysis.text.document import Voice
 
@@ -36,19 +36,20 @@ def _quotes(document: Document) -> Iterator[Mark]:
     told = _Told(document)
     for quote in document.quotes:
         if quote.voice is Voice.OWN:
-            yield Mark(quote.start, quote.end, SCARE, "In quotation marks, but nobody is named as saying it", 0.0)
+            yield mark((quote.start, quote.end, SCARE, "In quotation marks, but nobody is named as saying it", 0.0))
         else:
-            yield Mark(quote.start, quote.end, QUOTED, f"Quoted{told.by(quote.start, quote.end)}", 0.0)
+            yield mark((quote.start, quote.end, QUOTED, f"Quoted{told.by(quote.start, quote.end)}", 0.0))
 
 
 def _paraphrases(document: Document) -> Iterator[Mark]:
     """Yield a mark for every stretch of a sentence that paraphrases somebody."""
     told = _Told(document)
-    for (_, voice), group in groupby(document.segments, key=attrgetter("sentence", "voice")):
+    for voice, group in groupby(document.segments, key=attrgetter("voice")):
         if voice is Voice.PARAPHRASED:
-            segments = list(group)
-            start, end = segments[0].start, segments[-1].end
-            yield Mark(start, end, PARAPHRASED, f"Paraphrased{told.by(start, end)}", 0.0)
+            for _, same in groupby(group, key=attrgetter("sentence")):
+                segments = list(same)
+                start, end = segments[0].start, segments[-1].end
+                yield mark((start, end, PARAPHRASED, f"Paraphrased{told.by(start, end)}", 0.0))
 
 
 class _Told:

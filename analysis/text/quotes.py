@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.text import cues, quote_marks
+from analysis.text import cues, quote_marks, quotes_turns
 from analysis.text.quote_marks import CLOSE, EITHER, OPEN, Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from analysis.text.layout import Block
 
@@ -25,23 +25,42 @@ _CLAUSE_END = re.compile(r"[^.,:;!?]{0,120}[.,:;!?]|[^.,:;!?]{0,120}$")
 
 
 class Quotation(NamedTuple):
-    """A stretch ``text[start:end]`` between quotation marks, marks included; ``closed``: whether the closing one was there."""
+    """A stretch ``text[start:end]`` between quotation marks, marks included; ``closed``: whether the closing one was there.
+
+    ``turn``: a turn of an interview, which has no marks.
+    """
 
     start: int
     end: int
     closed: bool
+    turn: bool = False
 
 
-def find(text: str, blocks: Iterable[Block]) -> list[Quotation]:
+def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the outermost quotations of ``text`` in order; none crosses a block.
 
-    A quotation over several paragraphs is one per paragraph, closed only in its last.
+    A quotation over several paragraphs is one per paragraph, closed only in its last. What is said in turns of an interview
+    is a quotation too, and those inside it are none.
     """
     found: list[Quotation] = []
     for block in blocks:
         if _ANY_MARK.search(text, block.start, block.end):
             found += _in_paragraph(text, block.start, block.end)
-    return found
+    return _with_turns(found, quotes_turns.find(text, blocks))
+
+
+def _with_turns(found: list[Quotation], turns: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Put turns among the quotations, instead of those inside them."""
+    if not turns:
+        return found
+    kept: list[Quotation] = []
+    at = 0
+    for quotation in found:
+        while at < len(turns) and turns[at][1] <= quotation.start:
+            at += 1
+        if at == len(turns) or quotation.end <= turns[at][0]:
+            kept.append(quotation)
+    return sorted([*kept, *(Quotation(start, end, closed=True, turn=True) for start, end in turns)])
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text import cues, word_lists
 from analysis.text.document import Sentence
+from analysis.text.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from analysis.article import Part
+    from analysis.text.document import Tokens
     from analysis.text.layout import Block
 
 Piece = tuple[int, int]
@@ -22,15 +24,17 @@ _WORD = re.compile(r"\w")
 _STOP = re.compile(r"[.?!…]")
 """The only marks after which nupunkt ends a sentence."""
 _WORD_BEGINS = re.compile(r"(?<!\S)[^\w\s]*+\w")
-_LONG_CHUNK = re.compile(r"(?<!\S)\S{120,}")
+_LONG = 120
+"""From how many characters on a token is overlong."""
+_LONG_CHUNK = re.compile(rf"(?<!\S)\S{{{_LONG},}}")
 _CLOSERS = re.compile(r"[”’»)\]]+|[\"'](?=\S|$)[\"'”’)\]]*")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+(?=\.$)")
 _QUOTED_STOP = re.compile(r"[?!][”’\"'»]+$")
+_QUOTES = frozenset("”’\"'»")
 _NO_STARTS = frozenset("—–-,;:")
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _REACH = 40
 """How far from a cut the words beside it are looked for, in characters."""
-_LAST_TOKEN = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -40,12 +44,16 @@ _COUNTRIES = re.compile(r"(?:U\.S(?:\.A)?|U\.K|U\.N|E\.U|U\.A\.E|D\.C)\.$")
 _CLOCK = re.compile(r"(?:a\.m|p\.m|A\.M|P\.M)\.$")
 
 
-def find(text: str, parts: Sequence[Part], blocks: Sequence[Block]) -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` in order, each inside one of its ``blocks``.
+def find(
+    text: str, parts: Sequence[Part], blocks: Sequence[Block], tokens: Tokens | None = None
+) -> tuple[Sentence, ...]:
+    """Return the sentences of ``text`` in order, each inside one of its ``blocks``. ``tokens``: its own, where they are known.
 
     Each holds at least one word and no outer whitespace. A block without a word has none.
     """
     split = _splitter()
+    if tokens is None or (tokens.ends - tokens.starts).max(initial=0) >= _LONG:
+        split = _shortened(split)
     return tuple(
         Sentence(start, end, block.part, parts[block.part].role)
         for block in blocks
@@ -62,8 +70,13 @@ def _splitter() -> Callable[[str], Iterable[Piece]]:
     return split
 
 
+def _shortened(split: Callable[[str], Iterable[Piece]]) -> Callable[[str], Iterable[Piece]]:
+    """Let nupunkt get overlong tokens as stand-ins: it looks to a token's end from every stop inside it."""
+    return lambda block: split(_LONG_CHUNK.sub(_stand_in, block))
+
+
 def _pieces(text: str, start: int, end: int, split: Callable[[str], Iterable[Piece]]) -> list[Piece]:
-    """Ask nupunkt, which gets overlong tokens as stand-ins: it looks to a token's end from every stop inside it.
+    """Ask nupunkt.
 
     It need not be asked about a block in which no word comes after a stop: many paragraphs of news are one sentence.
     """
@@ -71,8 +84,7 @@ def _pieces(text: str, start: int, end: int, split: Callable[[str], Iterable[Pie
     if not (stop and _WORD.search(text, stop.end(), end)):
         piece = _trim(text, start, end)
         return [piece] if piece else []
-    block = _LONG_CHUNK.sub(_stand_in, text[start:end])
-    return [piece for first, last in split(block) if (piece := _trim(text, start + first, start + last))]
+    return [piece for first, last in split(text[start:end]) if (piece := _trim(text, start + first, start + last))]
 
 
 def _stand_in(token: re.Match[str]) -> str:
@@ -108,27 +120,52 @@ def _mend(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _goes_on(text: str, before: Piece, after: Piece) -> bool:
     """Say whether a cut between two pieces is none: an abbreviation before it, or what follows a quotation after it."""
-    token = _LAST_TOKEN.search(text, max(before[0], before[1] - _REACH), before[1])
-    if not token:
-        return False
-    last = token[0]
-    if _QUOTED_STOP.search(last):  # “Why?” Putin asked. “Never!” — he left.
+    last = text[max(before[0], before[1] - _REACH) : before[1]].rsplit(maxsplit=1)[-1]
+    if last[-1] in _QUOTES and _QUOTED_STOP.search(last):  # “Why?” Putin asked. “Never!” — he left.
         return text[after[0]] in _NO_STARTS or cues.opens(text, *after)
+    if last[-1] != ".":
+        return False
     word = _FIRST_WORD.match(text, after[0], min(after[1], after[0] + _REACH))
-    return word is not None and last[-1] == "." and _abbreviates(last, word[0])
+    return word is not None and _abbreviates(last, word[0])
 
 
 def _abbreviates(last: str, following: str) -> bool:
     """Say whether the stop of the token ``last`` is an abbreviation's and no sentence's, by the word that follows."""
-    letters = _LAST_LETTERS.search(last)
-    bare, low = (letters[0] if letters else ""), following.lower()
-    if bare.lower() in _ABBREVIATIONS and (bare[0].isupper() or low[0].isdigit()):
-        return bare.lower() not in _NUMBERED or low[0].isdigit()
-    if _COUNTRIES.search(last):
+    stopped, low = _stopped[last], following.lower()
+    if stopped.abbreviation and (stopped.capital or low[0].isdigit()):
+        return not stopped.numbered or low[0].isdigit()
+    if stopped.country:
         return low not in _STARTERS
-    if _CLOCK.search(last):
+    if stopped.clock:
         return low in _AFTER_CLOCK
-    return following[0].islower() and _INITIALISM.search(last) is not None
+    return stopped.initialism and following[0].islower()
+
+
+class _Stopped(NamedTuple):
+    """What a token with a stop at its end may be by itself: "Mr.", with a ``capital``; "No.", before a figure; "U.S."; "a.m."."""
+
+    abbreviation: bool
+    capital: bool
+    numbered: bool
+    country: bool
+    clock: bool
+    initialism: bool
+
+
+def _read_stopped(token: str) -> _Stopped:
+    letters = _LAST_LETTERS.search(token)
+    bare = letters[0] if letters else ""
+    return _Stopped(
+        bare.lower() in _ABBREVIATIONS,
+        bare[:1].isupper(),
+        bare.lower() in _NUMBERED,
+        _COUNTRIES.search(token) is not None,
+        _CLOCK.search(token) is not None,
+        _INITIALISM.search(token) is not None,
+    )
+
+
+_stopped = Memo(_read_stopped, most=20_000)
 
 
 def _worded(text: str, pieces: list[Piece]) -> Iterator[Piece]:

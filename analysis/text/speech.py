@@ -57,7 +57,7 @@ def attribute(text: str, quotations: Sequence[Quotation], sentences: Sequence[Se
     found: list[Quote] = []
     judge = _Judge(text, quotations, sentences)
     for number, quotation in enumerate(quotations):
-        voice = Voice.QUOTED if judge.speech(number) else Voice.OWN
+        voice = Voice.QUOTED if judge.speech(number) or quotation.turn else Voice.OWN
         found.append(Quote(quotation.start, quotation.end, voice, quotation.closed))
     return tuple(found)
 

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 
-from analysis.text.document import Words
+from analysis.text.document import NO_WORD, Tokens, Words
 
 _FIRST = re.compile(r"\w")
 _LAST_BLANK = 0x3000
@@ -25,6 +25,13 @@ def find(text: str) -> Words:
     The count equals that of ``textstat.backend.selections.list_words``, which takes the punctuation out and splits at
     whitespace: a dash between spaces is no word, "well-known" is one, "_" is one (an underscore is no punctuation there).
     """
+    found = tokens(text)
+    wordy = found.firsts != NO_WORD
+    return Words(found.starts[wordy], found.ends[wordy], found.firsts[wordy], found)
+
+
+def tokens(text: str) -> Tokens:
+    """Return what stands between blanks, in order."""
     codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32)
     blank = np.ones(len(codes) + 2, np.bool_)
     blank[1:-1] = _BLANK[np.minimum(codes, _LAST_BLANK + 1)]
@@ -34,6 +41,5 @@ def find(text: str) -> Words:
     search = _FIRST.search
     for i in np.flatnonzero(~_PLAIN[np.minimum(codes[starts], 128)]).tolist():
         first = search(text, starts[i], ends[i])
-        firsts[i] = first.start() if first else -1
-    wordy = firsts >= 0
-    return Words(starts[wordy], ends[wordy], firsts[wordy])
+        firsts[i] = first.start() if first else NO_WORD
+    return Tokens(list(map(sys.intern, text.split())), starts, ends, firsts)

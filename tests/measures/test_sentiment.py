@@ -161,6 +161,27 @@ def test_plain_vader_is_vader_as_published(body: str) -> None:
     assert sentiment.count(document, masked=False, extended=False).components["tone"] == pytest.approx(found)
 
 
+WORDS = st.sampled_from(
+    ("good", "bad", "not", "but", "war", "NATO", "Putin", "HATE", "kind of", "very", "said", "doubt")
+)
+MARKS = st.sampled_from(("“", "”", '"', ", ", ".", ". ", "! ", "?", "😀", "— ", "n’t ", ": ", " ", " ", " ", "\n\n"))
+
+
+@given(st.lists(WORDS | MARKS, max_size=40).map("".join))
+@settings(deadline=None, max_examples=300)
+def test_a_segment_is_as_if_cut_by_itself(text: str) -> None:
+    """Wherever a segment begins and ends, its tone and marks are those of its own characters, names masked."""
+    document = read(text)
+    counted, vader = sentiment.count(document), sentiment.sentiment_vader.with_news_words()
+    masked = sentiment.prepare(text, document.names)
+    marks = []
+    for segment, compound in zip(document.segments, counted.components["compound"], strict=True):
+        tone = sentiment._with_emoji(masked[segment.start : segment.end], segment.start, vader)
+        assert tone.compound == compound
+        marks += tone.marks
+    assert list(counted.marks) == marks
+
+
 @pytest.mark.parametrize(
     "piece", ["not good but bad! ", "good ", "! good ", "? ", "😀good ", "good but ", "n't ", "no no ", "x" * 50]
 )

@@ -18,7 +18,7 @@ CASES = {
     "possessive": ("Kyiv’s U.S.-made tanks", ["Kyiv’s", "U.S", ".", "-", "made", "tanks"], None),
     "brackets": ("Jo Dow (D-Ohio) won", ["Jo", "Dow", "(D-Ohio)", "won"], None),
     "a bracket left open": ("a (b", ["a", "(", "b"], None),
-    "figures": ("5,000 of 1.5", ["5", ",", "000", "of", "1.5"], "n,nin"),
+    "figures": ("5,000 of 1.5", ["5,000", "of", "1.5"], "nin"),
     "nothing": ("", [], ""),
     "blanks": ("  \t ", [], ""),
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text import words
+from analysis.text.document import NO_WORD
 
 TEXTS = {
     "empty": ("", 0),
@@ -42,3 +45,13 @@ def test_any_text_counts_as_textstat_does(text: str) -> None:
         assert start <= first < end
         assert text[start:end].split() == [text[start:end]]
         assert not any(char.isalnum() for char in text[start:first])
+
+
+@given(st.text())
+def test_tokens_are_slices_of_the_text(text: str) -> None:
+    """Whatever stands between blanks is there as written, with its place and the place of its first letter or digit."""
+    found = words.tokens(text)
+    starts, ends, firsts = (column.tolist() for column in found[1:])
+    assert found.written == text.split() == [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    wordy = [re.search(r"\w", token) for token in found.written]
+    assert firsts == [start + match.start() if match else NO_WORD for start, match in zip(starts, wordy, strict=True)]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from analysis.text.actors import cast, labels, origins, passives, phrases, pieces, posts, roles, runs
-from analysis.text.actors.record import EMPTY, Actor, Cast, How, Mention, Sort
+from analysis.text.actors.record import EMPTY, Actor, Cast, How, Mention, Sort, mention_of
 from analysis.text.attribution import tokens
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _mention(text: str, one: Found, place: Place | None, named: Container[int]) 
     while piece.title and whole.first > 0 and whole.line.starts[whole.first - 1] >= piece.title.start:
         whole = whole._replace(first=whole.first - 1)
     part = roles.find(text, whole, piece.end, named, people=one.how is How.PEOPLE)
-    return Mention(piece.start, piece.end, one.how, part.role, part.word, labels.find(place, piece.title, part.role))
+    told = labels.find(place, piece.title, part.role)
+    return mention_of((piece.start, piece.end, one.how, part.role, part.word, told))
 
 
 def _by_post(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.actors import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
     from analysis.text.attribution.tokens import Line
 
@@ -31,6 +32,10 @@ class Place(NamedTuple):
     last: int
 
 
+_place: Callable[[tuple[Line, int, int]], Place] = partial(tuple.__new__, Place)
+"""The same from a tuple at hand, in a fifth of the time: a text has very many."""
+
+
 def place(line: Line, start: int, end: int) -> Place | None:
     """Return the tokens of ``text[start:end]``; ``None`` where the line has none."""
     first = bisect_right(line.starts, start) - 1
@@ -39,7 +44,7 @@ def place(line: Line, start: int, end: int) -> Place | None:
     last = first + 1
     while last < len(line.starts) and line.starts[last] < end:
         last += 1
-    return Place(line, first, last)
+    return _place((line, first, last))
 
 
 def form(line: Line, at: int) -> verbs.Form | None:

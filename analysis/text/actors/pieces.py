@@ -6,7 +6,7 @@ given names. What none of these explains is left to the rest of the text (``cast
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.marks import Span
@@ -14,6 +14,8 @@ from analysis.text.actors.cutter import Cutter
 from analysis.text.actors.forms import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.text.actors.cutter import Slice
     from analysis.text.actors.gazetteer import Known
     from analysis.text.actors.record import Sort
@@ -39,18 +41,25 @@ class Piece(NamedTuple):
     title: Span | None = None
 
 
+_Told = tuple[int, int, tuple[str, ...], "Sort | None", "Known | None", "Span | None"]
+_piece: Callable[[_Told], Piece] = partial(tuple.__new__, Piece)
+"""The same from a tuple at hand, in a fifth of the time: a text has very many."""
+
+
 def cut(run: Run) -> list[Piece]:
     """Return the pieces of a run in order, not overlapping. Titles without a name after them are no pieces."""
     forms = tuple([word.form for word in run.words])
     slices = _slices(forms) if len(forms) <= _LONGEST else _slices.__wrapped__(forms)
     return [
-        Piece(
-            run.begins(first),
-            run.ends(last - 1),
-            forms[first:last],
-            sort,
-            known,
-            Span(run.begins(title[0]), run.ends(title[1])) if title else None,
+        _piece(
+            (
+                run.begins(first),
+                run.ends(last - 1),
+                forms[first:last],
+                sort,
+                known,
+                Span(run.begins(title[0]), run.ends(title[1])) if title else None,
+            )
         )
         for first, last, sort, known, title in slices
     ]

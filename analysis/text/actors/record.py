@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Sort(StrEnum):
@@ -74,6 +78,10 @@ class Mention(NamedTuple):
     role: Role = Role.OTHER
     word: str = ""
     labels: tuple[Label, ...] = ()
+
+
+mention_of: Callable[[tuple[int, int, How, Role, str, tuple[Label, ...]]], Mention] = partial(tuple.__new__, Mention)
+"""The same from a tuple at hand, in a fifth of the time: a text has very many."""
 
 
 class Actor(NamedTuple):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.actors import gazetteer, lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from analysis.marks import Span
 
 _WORD = re.compile(r"[^\W_][^\s()\[\]“”\"]*")
 _ALONE = re.compile(
-    r"[^\W\d_a-z](?<![\w'’.-].)"  # the lookbehind stands second so that the search can leap from capital to capital
+    # A capital, or a letter of a script that has none. The lookbehinds stand second so that the search can leap from one to the next.
+    r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-z])(?<![\w'’.-].)"
     r"[\w.'’-]*[^\W_](?:[ ][^\W\d_a-z][\w'’-]*[^\W_]){1,2}",
     re.DOTALL,
 )
@@ -58,6 +59,10 @@ class Run(NamedTuple):
         return self.at + first + len(form)
 
 
+_run: Callable[[tuple[int, tuple[Word, ...]]], Run] = partial(tuple.__new__, Run)
+"""The same from a tuple at hand, in a fifth of the time: a text has very many."""
+
+
 def find(text: str, names: Sequence[Span]) -> list[Run]:
     """Return the runs of a text in order: those of ``names``, and what the gazetteer or a given name vouches for beside them."""
     runs = [_without_article(text, read(text, start, end)) for start, end in names]
@@ -95,7 +100,7 @@ def read(text: str, start: int, end: int) -> Run:
     words = _words(text[start:end])
     if text[start - 1 : start] == "-":
         words = tuple(word for word in words if word.first or len(word.form) > 1)
-    return Run(start, words)
+    return _run((start, words))
 
 
 @lru_cache(maxsize=_KEPT)

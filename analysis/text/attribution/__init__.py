@@ -30,7 +30,7 @@ def attribute(
     ``reading``: the text's tokens, where they were read before. A pure function; time is linear in the text.
     """
     lines = tokens.lines(text, sentences, quotes, reading.lines if reading else None)
-    found = statements.find(text, lines, sentences, quotes)
+    found = statements.find(text, lines, sentences, quotes, names)
     numbers, known = speakers.resolve(text, sentences, [statement for statement, _ in found], names)
     place = {id(draft): i for i, (_, draft) in enumerate(found)}
     for i, (_, draft) in enumerate(found):

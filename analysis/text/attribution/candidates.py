@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.text.attribution import frames, lexicon, subjects, tokens, verbs
+from analysis.text.attribution import frames, lexicon, noun_phrases, subjects, tokens, verbs
 from analysis.text.attribution.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ _NAME_ALONE = re.compile(r"-?(?=N)[Nnwi,\"]{1,12}(?=\.?$)")
 """A name at the end of a sentence, after a dash."""
 _OF_NOUNS = lexicon.words("noun_patterns")
 """Patterns in which a noun takes its content."""
+_ME = frozenset(("i", "we", "my", "our", "me", "us", "you", "your", "i'm", "i've", "we're", "we've", "you're"))
+"""Words by which somebody speaks of himself or to another."""
 _OWN = frozenset(("his", "her", "their", "its", "our", "my"))
+_LIGHT = lexicon.words("light_verbs")
+_NEAR = 4
+"""Tokens between such a verb and its noun at most: "made a new and bold claim"."""
 _LONGEST_ASIDE = 9
 """Tokens of "…, a Russian agency," after "according to X" at most."""
 
@@ -87,7 +92,7 @@ def _colon(line: Line, at: int) -> Candidate | None:
     tags = line.tags
     if not 0 < at < len(tags) - 1 or tags[at - 1] not in "Nwno)":
         return None
-    start = subjects.start(line, at - 1)
+    start = noun_phrases.start(line, at - 1)
     if start == at:
         return None
     whole = "whole" if start == 0 else "part"
@@ -99,6 +104,8 @@ def _colon(line: Line, at: int) -> Candidate | None:
         *(f"colon|{told}|{whole}|{follow}" for told in (names, min(at - start, 6))),
         f"colon|{whole}|{follow}",
         f"colon|{names}|{whole}|{stop}",
+        f"colon|{whole}|{tags[at + 1]}",
+        f"colon|{names}|{whole}|{follow}|{'it' if _ME.isdisjoint(line.low[at + 1 : at + noun_phrases.REACH]) else 'me'}",
     )
     return Candidate(at, at + 1, ":", "neutral", "np", "colon", "right", at + 1, 0, (start, at), features)
 
@@ -110,30 +117,48 @@ def _dash(line: Line, at: int) -> Candidate | None:
     name = _NAME_ALONE.match(line.tags, at + 1)
     if not name:
         return None
-    return Candidate(at, at + 1, "", "neutral", "inv", "dash", "left", at, at, (at + 1, name.end()), ("dash",))
+    features = ("dash", "dash|whole" if at == 1 else "dash|part")
+    return Candidate(at, at + 1, "", "neutral", "inv", "dash", "left", at, at, (at + 1, name.end()), features)
 
 
 def _noun(line: Line, first: int, last: int, entry: Entry) -> Candidate | None:
     """Read a noun of saying: "his claim that …", "criticism of …"."""
     right = frames.after(line, last, "")
-    if right.frame not in _OF_NOUNS:
+    if right.frame not in _OF_NOUNS or tokens.capital(line, first) == "capital":
         return None
     tags, low = line.tags, line.low
-    j, lowest = first - 1, max(0, first - subjects.REACH)
+    j, lowest = first - 1, max(0, first - noun_phrases.REACH)
     while j > lowest and tags[j] in "wevgn" and not low[j].endswith("'s"):
         j -= 1
     mode, source = "bare", (first, first)
     if j >= 0 and low[j] in _OWN:
         mode, source = "own", (j, j + 1)
     elif j >= 0 and low[j].endswith(("'s", "s'")):
-        mode, source = "possessive", (subjects.start(line, j), j + 1)
+        mode, source = "possessive", (noun_phrases.start(line, j), j + 1)
     elif j >= 0 and low[j] == "the":
         mode = "def"
+    if mode in ("bare", "def"):
+        source = _giver(line, first, j - (j >= 0 and tags[j] == "d")) or _maker(line, last) or source
     key, frame = f"n:{entry.noun}", right.frame
     features = (f"{key}|{frame}", key, f"n|{frame}", f"n|{mode}|{frame}", f"{key}|{mode}")
     return Candidate(
         first, last, entry.noun, entry.stance, mode, f"n:{frame}", "right", right.start, 0, source, features
     )
+
+
+def _giver(line: Line, noun: int, at: int) -> tuple[int, int] | None:
+    """Tokens of the subject of "made the claim that …", "issued a new statement"; ``at``: the last token that may be its verb."""
+    while at > max(0, noun - _NEAR) and line.low[at] not in _LIGHT:
+        at -= 1
+    if at < 1 or line.low[at] not in _LIGHT:
+        return None
+    left = subjects.before(line, at, "s")
+    return (left.start, left.end) if left.mode == "np" else None
+
+
+def _maker(line: Line, at: int) -> tuple[int, int] | None:
+    """Tokens of whom "by" or "from" names after a noun: "a claim by the mayor that …"."""
+    return subjects.after(line, at + 1) if line.low[at : at + 1] in (("by",), ("from",)) else None
 
 
 def _according(line: Line, first: int, last: int, lemma: str, stance: str) -> Candidate | None:
@@ -146,7 +171,7 @@ def _according(line: Line, first: int, last: int, lemma: str, stance: str) -> Ca
         features = ("acc", f"acc|open|{lemma}")
         return Candidate(first, last, lemma, stance, "acc", "acc", "right", comma + 1, 0, (last, comma), features)
     end = last
-    while end < min(len(tags), last + subjects.REACH) and tags[end] not in ",;:.q":
+    while end < min(len(tags), last + noun_phrases.REACH) and tags[end] not in ",;:.q":
         end += 1
     more = tags[end : end + 1] == "," and end + 2 < len(tags) and tags[end + 1] not in "drg"
     place = "both" if more else "left"
@@ -157,7 +182,7 @@ def _according(line: Line, first: int, last: int, lemma: str, stance: str) -> Ca
 
 def _end_of_source(tags: str, last: int) -> int:
     """Find the comma or colon after "According to X, a Russian agency"; -1 if nothing follows it."""
-    reach = last + subjects.REACH
+    reach = last + noun_phrases.REACH
     comma = tags.find(",", last, reach)
     if comma < 0 or comma + 1 >= len(tags):
         comma = tags.find(":", last, reach)

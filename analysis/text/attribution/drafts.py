@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from analysis.marks import Span
 from analysis.text import cues
-from analysis.text.attribution import contents, lexicon, subjects
+from analysis.text.attribution import contents, leads, lexicon, mentions, subjects
+from analysis.text.attribution.draft import Draft, span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from analysis.text.attribution.candidate import Candidate
     from analysis.text.attribution.contents import Found
     from analysis.text.attribution.tokens import Line
     from analysis.text.document import Sentence
@@ -56,31 +58,6 @@ _SHARING = frozenset(("coord", "ing", "to", "quote"))
 
 
 @dataclass(slots=True)
-class Draft:
-    """A statement in the making. ``line``: the sentence of its cue or first content. ``goes_on``: whose words it continues.
-
-    ``final``: where its content ends so far.
-    """
-
-    line: int
-    content: list[Span]
-    cue: Span | None = None
-    source: Span | None = None
-    lemma: str = ""
-    stance: str = "neutral"
-    pattern: str = "quote"
-    spoken: bool = True
-    goes_on: Draft | None = None
-    final: int = -1
-
-    def take(self, spans: Sequence[Span]) -> None:
-        """Add stretches to the content."""
-        self.content += spans
-        for span in spans:
-            self.final = max(self.final, span.end)
-
-
-@dataclass(slots=True)
 class Reader:
     """Reads a text. ``owner``: the draft to which a quotation belongs, ``waiting``: its pieces (with their sentences) before that is known.
 
@@ -95,17 +72,22 @@ class Reader:
     waiting: dict[int, list[tuple[int, Span]]] = field(default_factory=dict)
     leading: Draft | None = None
     first: int = 0
+    names: Sequence[Span] | None = None
 
     def read(self, number: int, line: Line) -> None:
         """Take in one sentence."""
         sentence = self.sentences[number]
-        here = of_sentence(number, line)
+        here = of_sentence(number, line, self._may_speak)
         self._sign(line)
+        here = self._tail(line, here)
         self.drafts += here
         while self.first < len(self.speeches) and self.speeches[self.first].end <= sentence.start:
             self.first += 1
         self._take_quotations(number, sentence, here)
-        self.leading = _lead(number, line) if line.tags.endswith(":") else None
+        if line.tags.endswith(":"):
+            self.leading = leads.lead(number, line)
+        elif not self.waiting:
+            self.leading = None
 
     def _take_quotations(self, number: int, sentence: Sentence, here: Sequence[Draft]) -> None:
         """Give every quotation in a sentence to whom it belongs; ``here``: the drafts of that sentence."""
@@ -129,6 +111,27 @@ class Reader:
         if last and not last.cue and not last.goes_on and _SIGNED.match(line.tags) and self._just_before(last, line):
             last.cue, last.source = Span(line.starts[0], line.ends[0]), Span(line.starts[1], line.ends[-1])
             last.pattern = "dash"
+
+    def _tail(self, line: Line, here: list[Draft]) -> list[Draft]:
+        """Credit a quotation that nobody claims to the sentence after it that tells no more than whose it was: "Trump said."."""
+        last = self.drafts[-1] if self.drafts else None
+        if not last or last.cue or not self._just_before(last, line) or "\n" in self.text[last.final : line.starts[0]]:
+            return here
+        told = leads.tail(line)
+        if not told:
+            return here
+        last.cue, last.source, last.lemma, last.stance = told
+        last.pattern, last.goes_on = "post", None
+        return [one for one in here if one.cue != told.cue]
+
+    def _may_speak(self, line: Line, one: Candidate) -> bool:
+        """Whether what stands before a colon may be somebody: a name, a post, a body, and not "Analysis"."""
+        source = span(line, one.source)
+        if self.names is None or not source:
+            return True
+        at = bisect_right(self.names, Span(source.end, 0))
+        named = at > 0 and self.names[at - 1].end > source.start
+        return named or mentions.somebody(self.text[source.start : source.end])
 
     def _just_before(self, last: Draft, line: Line) -> bool:
         """Whether nothing but blanks lies between a draft and a sentence."""
@@ -177,15 +180,19 @@ class Reader:
         return quoted and (last.line == number - 1 or last.final >= self.sentences[number - 1].start)
 
 
-def of_sentence(number: int, line: Line) -> list[Draft]:
-    """Turn the attributions of a sentence into drafts."""
+def of_sentence(number: int, line: Line, may_speak: Callable[[Line, Candidate], bool] | None = None) -> list[Draft]:
+    """Turn the attributions of a sentence into drafts; ``may_speak``: whether what stands before a colon may be somebody."""
     made: list[Draft] = []
     source: Span | None = None
-    for one in contents.find(line):
+    for one in contents.find(line, may_speak):
         candidate = one.candidate
-        own = _span(line, candidate.source)
-        if own is None and candidate.mode in _SHARING:
-            own = source or _span(line, subjects.main(line, candidate.first))
+        own = span(line, candidate.source)
+        if own is None and contents.opens(line, candidate):
+            own = _after_opening(line, one)
+        elif own is None and candidate.mode in _SHARING:
+            own = source or span(line, subjects.main(line, candidate.first))
+        if own is None and line.low[one.content[-1][1] : one.content[-1][1] + 1] == ("by",):
+            own = span(line, subjects.after(line, one.content[-1][1] + 1))
         if own and candidate.mode in ("np", "inv"):
             source = own
         draft = Draft(number, [], Span(line.starts[candidate.first], line.ends[candidate.last - 1]))
@@ -197,23 +204,12 @@ def of_sentence(number: int, line: Line) -> list[Draft]:
     return made
 
 
-def _lead(number: int, line: Line) -> Draft | None:
-    """Read a sentence that ends with a colon and has a verb of saying: it leads in what follows."""
-    forms = cues.forms()
-    for i in range(len(line.tags) - 2, max(-1, len(line.tags) - subjects.REACH), -1):
-        form = forms.get(line.low[i])
-        if form and (not form.noun or (i and line.tags[i - 1] in "Np")):
-            left = subjects.before(line, i, "past")
-            source = _span(line, (left.start, left.end)) if left.mode in ("np", "who") else None
-            return Draft(number, [], Span(line.starts[i], line.ends[i]), source, form.lemma, form.stance, "colon")
-    return None
-
-
-def _span(line: Line, stretch: tuple[int, int] | None) -> Span | None:
-    """Offsets of a stretch of tokens that names somebody: marks alone are nobody."""
-    if not stretch or not any(char.isalnum() for word in line.low[slice(*stretch)] for char in word):
+def _after_opening(line: Line, one: Found) -> Span | None:
+    """Subject that comes only after what it says: "After saying that it was late, the man left."."""
+    end = one.content[-1][1]
+    if line.tags[end : end + 1] != ",":
         return None
-    return Span(line.starts[stretch[0]], line.ends[stretch[1] - 1])
+    return span(line, subjects.main(line, len(line.tags), end + 1))
 
 
 def _spoken(one: Found) -> bool:

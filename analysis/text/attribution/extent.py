@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.attribution import lexicon, weights
+from analysis.text.attribution.tokens import QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _FUNCTION_WORDS = "vscrpzoxbdTi"
 _NEAR = 5
 """How many tokens ahead a verb of saying is looked for."""
 _OF_NOUNS = frozenset(("n:that", "n:to", "n:wh"))
+_GOES_ON = ("", ",", "-", "c", ";", "(", "q", ".", ":")
+"""Classes after speech with which a content may go on."""
 _CLAUSAL = frozenset(("that", "clause", "wh", "quote", "colon", "acc", "inv", "objrel"))
 
 
@@ -140,6 +143,8 @@ def _cue_ahead(line: Line, at: int) -> str:
 
 def end(line: Line, start: int, frame: str) -> int:
     """Token at which the content ends (exclusive)."""
+    if frame == "colon" and line.tags[start] == QUOTE and line.tags[start + 1 : start + 2] not in _GOES_ON:
+        return start + 1  # „…“ Her spokesman added …
     for at, border in _borders(line, start, frame):
         if _ends_at(border):
             return at

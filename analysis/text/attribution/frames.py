@@ -107,9 +107,21 @@ def _phrase(line: Line, k: int, word: str) -> Right:
                 return Right("colon", m + 1, skipped=True)
             if tag in ".;xbV" or (tag == "," and tags[m + 1 : m + 2] not in ("q", "t")):
                 break
+        if word == "by" and (follow := _past_agent(line, k + 1)) > 0:
+            return _dispatch(line, follow, "")._replace(skipped=True)
         if tags[k + 1 : k + 2] == "z" and tags[k + 2 : k + 3] not in ("", ".", ","):
             return _dispatch(line, k + 2, "")._replace(skipped=True)
     return Right("p:" + word, k + 1, skipped=False)
+
+
+def _past_agent(line: Line, k: int) -> int:
+    """Token after the source in "asked by the mayor whether …" where "that", a question or a quotation follows; -1 where none does."""
+    tags = line.tags
+    end = k
+    while end < min(len(tags), k + _AHEAD) and tags[end] in "dNwon":
+        end += 1
+    marked = tags[end : end + 1] in ("t", "r", "q") or (tags[end : end + 1] == "," and tags[end + 1 : end + 2] == "q")
+    return end if end > k and marked else -1
 
 
 def _noun_phrase(line: Line, k: int) -> Right:  # noqa: PLR0911 - one pattern after another
@@ -130,10 +142,22 @@ def _noun_phrase(line: Line, k: int) -> Right:  # noqa: PLR0911 - one pattern af
         if tag == "i" and low[m] in ("of", "for", "with"):
             rest = low[m] if m > k else ""
             more = _verb_ahead(tags, m + 1)
+            if not more and rest == "of" and _infinitive_ahead(tags, m + 1):
+                return Right("objto", k, skipped=False)
             return Right("clause" if more else f"obj{rest}", k, skipped=False)
         if tag in ",;:.-q":
             return Right("obj" + ("q" if tag == "q" else ""), k, skipped=False)
     return Right("obj", k, skipped=False)
+
+
+def _infinitive_ahead(tags: str, at: int) -> bool:
+    """Whether "to" and a verb come before any other clause: "asked the head of the party to resign"."""
+    for m in range(at, min(len(tags), at + _CLAUSE)):
+        if tags[m] == "T":
+            return tags[m + 1 : m + 2] in ("w", "b", "x")
+        if tags[m] in ",;:.-qrtTsxbVz":
+            return False
+    return False
 
 
 def _verb_ahead(tags: str, at: int) -> bool:

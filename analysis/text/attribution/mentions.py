@@ -17,6 +17,9 @@ _CUT = re.compile(r"[,(;—–\[]| - | who\b| which\b| whose\b| that\b")
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|from|with|to|on|by|about|inside|within|familiar|close|near|including)\s")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
 _ENDING = re.compile(r"['’]s?$")
+_STATE = re.compile(r"\b(head|secretary|minister|chief|member) of (state|government|staff|parliament)\b")
+"""Posts of several words: "the head of state"."""
+_OWNER = re.compile(r"[^'’]{1,60}['’]s?\s")
 _OF = re.compile(r"\s(?:of|for|at|from|with)\s+(?:the\s+)?")
 _NAME_AFTER = re.compile(r",\s((?:[^\W\d_a-z][\w.'’-]*\s?){1,4})(?=$|,)")
 _LONGEST = 200
@@ -31,6 +34,11 @@ _SPEAKS_FOR, _DETERMINERS, _PRONOUNS = (
     lexicon.words("determiners"),
     lexicon.words("pronouns"),
 )
+_PROPER = frozenset(("americans", "russians", "ukrainians", "europeans", "westerners", "republicans", "democrats"))
+_LABELS = lexicon.words("labels")
+_LABEL_ENDINGS = ("ing", "tion", "ed", "ment", "ness", "ity")
+_NUMERALS = frozenset(("ii", "iii", "iv", "jr", "sr"))
+"""What may stand after a person's name in capitals."""
 _QUANTITIES = frozenset(("but", "and", "most", "few", "other", "even"))
 _LINKS = frozenset(("of", "and", "for", "al", "bin", "de", "van", "von", "del", "la"))
 
@@ -68,7 +76,7 @@ def read(source: str) -> Mention:
     """Read the words of a source."""
     source = source[:_LONGEST].strip(" \"“”'‘’")
     cut = _CUT.search(source, 1)
-    core = source[: cut.start()] if cut else source
+    core = _STATE.sub(r"\1-of-\2", source[: cut.start()] if cut else source)
     office = _offices().search(core)
     if office:
         core = core[: office.start()] + office[1].split()[0] + core[office.end() :]
@@ -79,10 +87,22 @@ def read(source: str) -> Mention:
         return Mention((words[0],), Sort.OTHER, pronoun=words[0].lower())
     head = _head(core, words)
     if _capital(head[-1]) and not (cut and head[-1].lower() in ROLES):
-        return _named(head)
+        return _of_somebody(core) or _named(head)
     name = _NAME_AFTER.match(source, cut.start()) if cut else None
     told = _described(core, head)
     return _named(_words(name[1]))._replace(role=told.role) if name and told.role else told
+
+
+def somebody(source: str) -> bool:
+    """Whether what stands before a colon may be a person, several people or a body, though no name is known in it.
+
+    "Officials" and "Lavrov" may, "Analysis" and "Chilling verdict" may not.
+    """
+    words = _words(source)
+    last = words[-1].lower() if words else ""
+    if len(words) == 1 and len(last) > 1 and _capital(words[0]):
+        return last not in _LABELS and not last.endswith(_LABEL_ENDINGS)
+    return last in _PRONOUNS or not {last, last.removesuffix("s")}.isdisjoint(ROLES | _UNNAMED | _BODIES | _AGENCIES)
 
 
 def _words(text: str) -> list[str]:
@@ -112,20 +132,25 @@ def _is_body(words: list[str]) -> bool:
     low = [word.lower() for word in words]
     if low[-1] in _AGENCIES or not _BODIES.isdisjoint(low):
         return True
-    return words[-1].isupper() and 1 < len(words[-1]) <= _INITIALISM
+    shouted = len(words) > 1 and words[0].isupper() and len(words[0]) > 1 and words[0] not in gazetteer.names()
+    return words[-1].isupper() and 1 < len(words[-1]) <= _INITIALISM and not shouted and low[-1] not in _NUMERALS
 
 
 def _named(words: list[str]) -> Mention:
     """Read a phrase that ends with a name: the capitalised words at its end, without titles and nationality."""
     first = len(words)
-    while first > 0 and (_capital(words[first - 1]) or words[first - 1] in _LINKS):
+    while first > 0 and (
+        _capital(words[first - 1])
+        or words[first - 1] in _LINKS
+        or (first > 1 and words[first - 1] == "the" and words[first - 2] in _LINKS)
+    ):
         first -= 1
     full = _without(words[first:], _no_part)
     role = next((word.lower() for word in reversed(words[:-1]) if word.lower() in ROLES), "")
-    if not role and _is_body(full):
+    if _is_body(full) and (not role or {full[-1].lower()} & (_BODIES | _AGENCIES)):
         return Mention(tuple(full), Sort.BODY)
     if len(full) == 1 and full[0].lower() in _UNNAMED:
-        return Mention(tuple(full), Sort.ANONYMOUS)
+        return Mention((full[0] if full[0].lower() in _PROPER else full[0].lower(),), Sort.ANONYMOUS)
     name = _without(full, _before_person)
     kind = gazetteer.names().get(name[0]) if len(name) == 1 else None
     if kind == "people":
@@ -135,6 +160,16 @@ def _named(words: list[str]) -> Mention:
     low = {word.lower().rstrip(".") for word in full[:-1]}
     gender = "she" if low & _SHE else "he" if low & _HE else _by_given_name(name)
     return Mention(tuple(name), Sort.PERSON, role=role, gender=gender)
+
+
+def _of_somebody(core: str) -> Mention | None:
+    """Read the person in "CNN’s Jim Acosta", without whose he is; ``None`` for bodies and what is no name."""
+    owner = _OWNER.match(core)
+    words = _words(core[owner.end() :]) if owner else []
+    if not words or not all(map(_capital, words)):
+        return None
+    told = _named(words)
+    return told if told.sort is Sort.PERSON else None
 
 
 def _by_given_name(name: list[str]) -> str:
@@ -175,7 +210,10 @@ def _before_person(word: str, following: str) -> bool:
 def _described(core: str, head: list[str]) -> Mention:
     """Read a phrase whose head is no name."""
     low = [word.lower() for word in head]
-    last = low[-1]
+    last, _, of = low[-1].partition("-of-")
+    if of:
+        head = [*head[:-1], head[-1].replace("-", " ")]
+        last = "leader" if last == "head" else last
     bare = tuple(word for word in head if word.lower() not in _DETERMINERS) or tuple(head)
     if last in _SPEAKS_FOR and (body := _spoken_for(core, head)):
         return Mention(body, Sort.BODY, role=last)

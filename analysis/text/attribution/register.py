@@ -27,6 +27,8 @@ _KEPT = 60
 _SUBJECT = 30
 """A name that begins so near the start of its sentence is taken for its subject."""
 _AFTER = re.compile(r",\s(?:who is |the |a |an |his |her |its |their )?([^,.;\n]{1,80})[,.]")
+_ENDS = re.compile('[”’"“]\\B|[;:]')
+"""What does not stand between a name and its "who"."""
 _DESCRIBED = 60
 """How far before a name a post told of it is looked for, in characters."""
 _NAMED = (Sort.PERSON, Sort.BODY)
@@ -34,6 +36,10 @@ _NOBODY = ("event", "people", "office")
 """Names of the gazetteer that are nobody's."""
 _RELATIVE = 60
 """How far before "who" its name begins at most."""
+_GOVERNING = frozenset(
+    ("of", "in", "on", "at", "to", "for", "from", "with", "by", "about", "against", "told", "near", "inside", "outside")
+)
+_MARKS = ("“", "‘", '"', "'", "«", "„")
 _LEADERS = ("president", "premier", "minister", "chancellor", "king")
 _LEADING = frozenset(("leader", "strongman", "dictator", "autocrat", "ruler", "tsar"))
 """Words for whoever holds one of the posts above."""
@@ -81,7 +87,8 @@ class Register:
             if len(mention.words) > 1 or mention.sort is Sort.BODY:
                 self.met[words] = entry
         self.latest.append((name.start, entry))
-        if name.start - self._sentence(name.start) < _SUBJECT:
+        begun = self._sentence(name.start)
+        if name.start - begun < _SUBJECT and (name.start == begun or not _governed(self.text[begun : name.start])):
             self.focus.append((name.start, entry))
 
     def speak(self, source: Span, *, named: bool) -> Entry | None:
@@ -104,7 +111,12 @@ class Register:
         if mention.pronoun == "the":
             return self._by_post(mention)
         if mention.pronoun in ("who", "which"):
-            return next((entry for at, entry in reversed(self.latest) if 0 < source.start - at < _RELATIVE), None)
+            near = (
+                entry
+                for at, entry in reversed(self.latest)
+                if 0 < source.start - at < _RELATIVE and not _ENDS.search(self.text, at, source.start)
+            )
+            return next(near, None)
         if mention.pronoun:
             return self._by_pronoun(mention.pronoun, source.start)
         entry = self._entry(mention)
@@ -177,11 +189,16 @@ class Register:
             role = word.rstrip(",").lower()
             if role in mentions.ROLES:
                 self._tell(entry, role, _capitalised([*before[-3:], *inside]) - entries.low(entry.words))
-        after = _AFTER.match(self.text, name.end, name.end + 120)
-        if after:
+        if self.text[name.end : name.end + 1] == "," and (after := _AFTER.match(self.text, name.end, name.end + 120)):
             words = after[1].split(" of ")[0].split(" for ")[0].split()
             if words and words[-1].lower() in mentions.ROLES:
                 self._tell(entry, words[-1].lower(), _capitalised(after[1].split()))
+
+
+def _governed(before: str) -> bool:
+    """Whether a name after these words is no subject: an object of "of" or "told", or a title in quotation marks."""
+    words = before.rsplit(maxsplit=2)
+    return before[-1:] in _MARKS or (words != [] and words[-1].lower() in _GOVERNING)
 
 
 def _put_last(known: list[Entry], entry: Entry) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from analysis.text.attribution.record import Statement
     from analysis.text.document import Sentence
 
+_NAMING = frozenset((":", ""))
+"""Cues before or after which a capital is a name's: "Lavrov: …", "… — Ana Cruz"."""
+
 
 def resolve(
     text: str, sentences: Sequence[Sentence], statements: Sequence[Statement], names: Sequence[Span] | None
@@ -31,8 +34,10 @@ def resolve(
             register.meet(known[at])
             at += 1
         if source not in meant:
-            named = names is None or any(
-                name.start < source.end and source.start < name.end for name in known[max(0, at - 1) : at + 1]
+            named = (
+                names is None
+                or statements[number].lemma in _NAMING
+                or any(name.start < source.end and source.start < name.end for name in known[max(0, at - 1) : at + 1])
             )
             meant[source] = register.speak(source, named=named)
         found[number] = meant[source]

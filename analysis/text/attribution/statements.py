@@ -14,7 +14,7 @@ from analysis.text.document import Voice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from analysis.text.attribution.drafts import Draft
+    from analysis.text.attribution.draft import Draft
     from analysis.text.attribution.tokens import Line
     from analysis.text.document import Quote, Sentence
 
@@ -22,14 +22,19 @@ _LETTER = re.compile(r"\w")
 
 
 def find(
-    text: str, lines: Iterable[Line], sentences: Sequence[Sentence], quotes: Sequence[Quote]
+    text: str,
+    lines: Iterable[Line],
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    names: Sequence[Span] | None = None,
 ) -> list[tuple[Statement, Draft]]:
     """Return the statements of ``text`` by their first content, speakers not yet told, each with the draft it was made of.
 
-    ``lines``: the tokens of each sentence, quoted speech as one token.
+    ``lines``: the tokens of each sentence, quoted speech as one token. ``names``: spans of names; what stands before a colon
+    speaks only if it is one, or a post or body.
     """
     speeches = [Span(quote.start, quote.end) for quote in quotes if quote.voice is Voice.QUOTED]
-    reader = Reader(text, sentences, speeches)
+    reader = Reader(text, sentences, speeches, names=names)
     for number, line in enumerate(lines):
         reader.read(number, line)
     reader.close()
