@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from analysis.comparison.facts import edits, finding
+from analysis.comparison.facts import edits, finding, measured
 from pages.parts import exhibits, head, view, words
 from pages.telling import alone, changing, left, matrix, numbers, told
 
@@ -16,6 +17,8 @@ st.html(Path(__file__).parent / "parts" / "facts.css")
 found = told.of(now)
 head.question(now, "What is told, what is left out?", f"{len(found.rows)} facts told by two or more")
 head.finding(now, finding.of(found, head.names(now)))
+if found.rows:
+    st.html(f'<p class="note caution">{escape(measured.caution())}</p>')
 if not found.rows:
     changing.taken_back(now, edits.read(now.opened.edits.get(told.EXHIBIT, {})))
     words.warn(

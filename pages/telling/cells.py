@@ -6,16 +6,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.charts import marked
-from analysis.comparison.facts.matrix import ACCORDING, AS_FACT
+from analysis.comparison.facts.credit import ACCORDING, AS_FACT
 from pages.parts import rows, words
 from pages.telling import told
 
 if TYPE_CHECKING:
-    from analysis.comparison.facts.matrix import Cell, Wording
+    from analysis.comparison.facts.credit import Wording
+    from analysis.comparison.facts.matrix import Cell
     from analysis.comparison.facts.telling import Row
     from pages.parts.view import View
 
-COPIES = 2
+COPIES = 3
 """Outlets named in a cell of shared copy."""
 NAMED = 6
 """Outlets without the fact that are named before the rest is counted."""
@@ -36,11 +37,12 @@ def cell(view: View, row: Row, article: int) -> str:
 
 
 def said(view: View, one: Cell, article: int) -> str:
-    """Return who says it, with the verb marked as in the text; of shared copy who else has it."""
+    """Return who says it, with the verb marked as in the text; of shared copy all that have it."""
     if one.copied:
-        names = ", ".join(words.safe(view.names[view.shown[i]]) for i in one.copied[:COPIES])
-        more = f" and {len(one.copied) - COPIES} more" if len(one.copied) > COPIES else ""
-        return f'<span class="copy">word for word as in {names}{more}</span>'
+        every = sorted((article, *one.copied))
+        names = ", ".join(words.safe(view.names[view.shown[i]]) for i in every[:COPIES])
+        more = f" and {len(every) - COPIES} more" if len(every) > COPIES else ""
+        return f'<span class="copy">shared copy ({names}{more})</span>'
     return wording(view, one.wording, article)
 
 
@@ -71,7 +73,7 @@ def _marked(view: View, told_by: Wording, article: int) -> str:
 def where(view: View, row: Row, article: int) -> str:
     """Return "sentence 3 of 27" as a link into the Reading room, where every article that tells the fact stands at it."""
     one = row.cells[article]
-    more = f", +{one.others}" if one.others else ""
+    more = f" and {one.others} more" if one.others else ""
     told_ = f"sentence {one.number} of {one.sentences}"
     link = words.read_in_context(*told.places(view, row.fact, first=article), told=told_, about=row.fact.title)
     return link + more

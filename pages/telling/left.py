@@ -23,19 +23,27 @@ FEW = 8
 def draw(view: View, found: Telling) -> None:
     """Draw the dots, most left out first; a press on one chooses the article whose missing facts are listed below."""
     words.section(
-        "How much is left out",
-        "Weighted share of the facts told by two or more that we did not find in an article, with 50 % and 95 % intervals. Press a dot to see which.",
+        "How much was not found",
+        "Of the facts told by two or more, the share not found in an article, widely told facts counting more: a fact weighs "
+        "(articles that tell it − 1) ÷ (articles − 1). Bars are 50 %, lines 95 % intervals. Press a dot to see which facts.",
     )
     names = head.names(view)
     order = sorted(range(len(view.shown)), key=lambda i: -found.left[i].value)
     rows = [
-        Line(view.shown[i], names[i], f"tells {found.left[i].told} of {found.left[i].facts}", view.hues[view.shown[i]])
+        Line(view.shown[i], names[i], f"{found.left[i].told} of {found.left[i].facts} found", view.hues[view.shown[i]])
         for i in order
     ]
     dots = {view.shown[i]: Dot(found.left[i].value, *found.left[i].ends, found.left[i].reason) for i in order}
     short = findings.short("left_out", found.pairs, names)
     panel = Panel(
-        "left_out", "Left out", "% of the shared facts, weighted", short, dots, decimals=0, suffix="%", span=(-4, 104)
+        "left_out",
+        "Not found",
+        "% of the shared facts, widely told facts counting more",
+        short,
+        dots,
+        decimals=0,
+        suffix="%",
+        span=(-4, 104),
     )
     chart.strip(rows, [panel], key="left", what="what_left")
     who = focus.article(view, first=view.shown[order[0]])
@@ -51,8 +59,8 @@ def _missing(view: View, found: Telling, article: int) -> None:
     if not lacking:
         st.html(f'<p class="figure">{name}: every shared fact was found in this text.</p>')
         return
-    count = f"{len(lacking)} of {len(found.rows)} shared facts"
-    st.html(f'<p class="figure">{name}: {count} not found in this text, the most widely told first</p>')
+    count = f"{len(found.rows) - len(lacking)} of {len(found.rows)} found"
+    st.html(f'<p class="figure">{name}: {count}; below, the others, the most widely told first</p>')
     place = st.container(key="lacking")
     every = len(lacking) > FEW and st.toggle(f"Show all {len(lacking)} facts", key="all_lacking", bind="query-params")
     items = "".join(_item(view, row) for row in (lacking if every else lacking[:FEW]))

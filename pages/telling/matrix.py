@@ -23,10 +23,8 @@ FEW = 12
 
 def draw(view: View, found: Telling) -> None:
     """Draw the matrix, the most widely told facts first, the rest on request; the chosen fact is open."""
-    words.section(
-        "Which facts stand in which article, how deep and in whose words",
-        "The tick shows where the fact first stands: left is the first sentence, right the last. Below it, who says it. Press a fact to read its sentences.",
-    )
+    words.section("Which facts stand in which article, how deep and in whose words")
+    st.html(_note(view, found))
     by_key = {row.fact.key: row for row in found.rows}
     called = labels(found)
     exhibits.pick("fact", (*by_key, None))
@@ -54,6 +52,26 @@ def draw(view: View, found: Telling) -> None:
     changing.changes(view, found)
 
 
+def _note(view: View, found: Telling) -> str:
+    """Return how the rows are read, as HTML: on a phone, where each outlet is a mark on one line, with the key to the marks."""
+    uncertain = any(row.fact.loose for row in found.rows)
+    more = " “Match uncertain”: the sentences share few words." if uncertain else ""
+    keys = "".join(
+        f'<span class="one">{words.glyph(view.hues[at])}{words.safe(view.names[at])}</span>'
+        for at in view.shown
+        if view.hues[at] is not None
+    )
+    if any(view.hues[at] is None for at in view.shown):
+        keys += f'<span class="one">{words.glyph(None)}the others</span>'
+    return (
+        '<p class="note onwide">The tick shows where the fact first stands: left is the first sentence, right the last. Below it, who says it. '
+        f"Press a fact to read its sentences.{more}</p>"
+        '<p class="note onnarrow">Each mark is an article and shows where the fact first stands in it: left is the first sentence, right the last. '
+        f"Press a fact to read its sentences and who says it.{more}</p>"
+        f'<p class="marks onnarrow">{keys}</p>'
+    )
+
+
 def labels(found: Telling) -> dict[str, str]:
     """Return what each fact is called in the choice, and so in the address, by its key: its title, numbered where two are alike."""
     seen: dict[str, int] = {}
@@ -76,10 +94,14 @@ def _nothing() -> None:
 
 def _head(view: View, found: Telling, article: int) -> str:
     left, position = found.left[article], view.shown[article]
-    out = f"left out {left.value:.0f} %" if left.value == left.value else escape(left.reason)
+    name = view.names[position]
+    query = {exhibits.SHOW: "Left out", "who": name}
+    told = f"{left.told} of {left.facts} found"
+    link = words.cell("facts", query, told, told=f"{name}: {told}; which are not", kind="go")
+    out = link if left.value == left.value else escape(left.reason)
     return (
         f'<p class="who">{words.glyph(view.hues[position])}{words.safe(view.names[position])}</p>'
-        f'<p class="sub">{left.told} of {left.facts} facts<br>{out}</p>'
+        f'<p class="sub">{out}</p>'
     )
 
 
@@ -90,7 +112,7 @@ def _body(view: View, row: Row, shown: Sequence[int]) -> str:
 
 
 def _by(view: View, row: Row) -> str:
-    return f"told by {len(row.cells)} of {len(view.shown)}" + (" · loose match" if row.fact.loose else "")
+    return f"told by {len(row.cells)} of {len(view.shown)}" + (" · match uncertain" if row.fact.loose else "")
 
 
 def _line(view: View, row: Row) -> str:

@@ -20,20 +20,24 @@ if TYPE_CHECKING:
 def draw(view: View, found: Telling) -> None:
     """Draw the tables: every fact in every article, what stands in one only, what is left out, and every pair."""
     names = head.names(view)
-    with st.expander("The numbers as tables"):
+    if (place := tables.folded("The numbers as tables", key="facts_numbers")) is None:
+        return
+    with place:
         tables.table(
             ["fact", "told by", "weight", "article", "sentence", "of", "depth", "wording", "start", "end", "text"],
             list(_cells(view, found, names)), file="facts.csv",
         )  # fmt: skip
         st.html('<p class="note">What stands in one article only.</p>')
         tables.table(["article", "statement", "start", "end"], list(_alone(view, found, names)), file="only-here.csv")
-        st.html('<p class="note">Left out: % of the shared facts, weighted, with 95 % intervals, and every pair.</p>')
+        st.html(
+            '<p class="note">Not found: % of the shared facts, widely told facts counting more, with 95 % intervals, and every pair.</p>'
+        )
         rows = [
             (names[i], _round(one.value), _round(one.ends.low), _round(one.ends.high), one.told, one.facts, one.reason)
             for i, one in enumerate(found.left)
         ]
         tables.table(
-            ["article", "left out %", "low 95 %", "high 95 %", "facts told", "of", "note"], rows, file="left-out.csv"
+            ["article", "not found %", "low 95 %", "high 95 %", "facts told", "of", "note"], rows, file="left-out.csv"
         )
         pairs = [
             (

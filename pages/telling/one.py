@@ -27,7 +27,7 @@ def sentences(view: View, row: Row) -> None:
     none = f" · not found in the text of {missing}" if missing else ""
     if row.fact.loose:
         words.warn(
-            "These sentences share little: a loose match. Read them before you rely on it; what does not belong can be taken out below.",
+            "The match is uncertain: these sentences share few words. Read them before you rely on it; what does not belong can be taken out below.",
             quiet=True,
         )
     st.html(f'<p class="figure">{len(row.cells)} of {len(view.shown)} articles{none} · {link}</p>')

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from analysis.comparison.choice import Choice
 from analysis.comparison.facts import measured, telling
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,14 +25,14 @@ def of(view: View) -> Telling:
     """Return what the chosen articles tell; articles in it go by their position among the chosen ones."""
     changed = view.opened.edits.get(EXHIBIT, {})
     choice = (view.choice.voice, view.choice.headline, view.choice.captions)
-    return _told(view.content, choice, json.dumps(changed, sort_keys=True), _results=view.results, _changed=changed)
+    return _told(view.content, choice, json.dumps(changed, sort_keys=True), view.results, changed)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@remembered(64)
 def _told(
-    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+    key: tuple[str, ...],  # noqa: ARG001 - what is kept goes by
     choice: tuple[str, bool, bool],
-    edits: str,  # noqa: ARG001 - what the cache goes by
+    edits: str,  # noqa: ARG001 - what is kept goes by
     _results: Sequence[Result],
     _changed: Mapping[str, object],
 ) -> Telling:
@@ -53,6 +52,6 @@ def method() -> str:
     """Return how facts are found, how often that is right, and what a number on this page means, in words."""
     return (
         "Facts are clauses that share rare words, names and numbers, grouped so that all of a group are alike on average. "
-        f"{measured.told()} “Not found in this text” may also mean that the matching missed a paraphrase. “Left out” weighs a fact by how many of "
-        "the other articles tell it, and its interval draws the facts anew. A paragraph of shared copy counts as told in each article that prints it."
+        f"{measured.told()} A group counts as a fact where something is said: a name or a time in common is none. Who says a fact is told in the "
+        "words of the sentence itself: “he” stays “he”. A paragraph of shared copy counts as told in each article that prints it."
     )

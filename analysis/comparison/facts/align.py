@@ -7,25 +7,31 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.comparison.facts import alike, clusters, edits, titles, units
+from analysis.comparison.facts import alike, claims, clusters, edits, titles, units
 from analysis.comparison.facts.record import Fact, Found, Place
+from analysis.comparison.facts.says import Says, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.article import Role
+    from analysis.comparison.facts.alike import Words
     from analysis.comparison.facts.titles import Source
     from analysis.comparison.facts.units import Unit
     from analysis.result import Result
 
 
 class Aligned(NamedTuple):
-    """``units`` in order of article and place, ``groups`` of them (positions) that tell the same, each with its ``likeness``; ``rarity`` by term."""
+    """``units`` in order of article and place, ``groups`` of them (positions) that tell the same, each with its ``likeness``; ``rarity`` by term.
+
+    ``mute``: units that tell nothing and are alike to others only in a name, a time or a bare verb.
+    """
 
     units: tuple[Unit, ...]
     groups: tuple[tuple[int, ...], ...]
     rarity: Mapping[str, float]
     likeness: tuple[float, ...]
+    mute: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,28 @@ def aligned(asked: _Asked) -> Aligned:
     odds = alike.odds(likely)
     joined = clusters.clusters(len(told), *likely[:2], odds, same=together)
     likeness = clusters.likeness(joined, *likely[:2], odds)
-    return Aligned(tuple(told), tuple(map(tuple, joined)), words.by_name, tuple(likeness))
+    kept, mute = _facts_of(joined, likeness, told, texts, words)
+    return Aligned(tuple(told), tuple(group for group, _ in kept), words.by_name, tuple(one for _, one in kept), mute)
+
+
+def _facts_of(
+    groups: Sequence[Sequence[int]], likeness: Sequence[float], told: Sequence[Unit], texts: Sequence[str], words: Words
+) -> tuple[list[tuple[tuple[int, ...], float]], frozenset[int]]:
+    """Return the groups, those parted that tell no fact, each with its likeness, and which units of these tell nothing."""
+    names = frozenset(name for name, kind in zip(words.names, words.kind.tolist(), strict=True) if kind == alike.NAME)
+    terms = claims.Terms(words.by_name, names)
+    kept: list[tuple[tuple[int, ...], float]] = []
+    mute: set[int] = set()
+    for group, odds in zip(groups, likeness, strict=True):
+        members = [told[unit] for unit in group]
+        if len({one.article for one in members}) == 1 or claims.is_one(members, texts, terms, odds):
+            kept.append((tuple(group), odds))
+            continue
+        kept += [((unit,), math.inf) for unit in group]
+        mute.update(
+            unit for unit in group if says(texts[told[unit].article][told[unit].start : told[unit].end]) is Says.NOTHING
+        )
+    return sorted(kept, key=lambda one: one[0][0]), frozenset(mute)
 
 
 def _places(aligned: Aligned, group: Iterable[int], order: Sequence[int]) -> tuple[Place, ...]:
@@ -129,7 +156,7 @@ def _alone(
     for run in runs.values():
         members = [aligned.units[number] for number in run]
         terms = {one.name for unit in members for one in unit.terms}
-        if len(terms) >= units.LEAST:
+        if len(terms) >= units.LEAST and not aligned.mute.issuperset(run):
             result = sources[members[0].article].result
             start, end = map(int, result.sentences[members[0].sentence])
             share = (members[-1].end - members[0].start) / (end - start)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.comparison.facts import align, matrix, omission, wire
+from analysis.result import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis.article import Role
     from analysis.comparison.choice import Choice
     from analysis.comparison.differences import Difference
     from analysis.comparison.facts.matrix import Cell
@@ -32,7 +34,8 @@ class Telling(NamedTuple):
     """Everything the page shows; articles go by their position.
 
     ``rows``: facts told by two or more, most widely told first. ``alone``: article → what stands only there. ``left``: one an
-    article; ``pairs``: its differences. ``hidden``: facts that the reader hides, in no number.
+    article; ``pairs``: its differences. ``hidden``: facts that the reader hides, in no number. ``words``: how many of an article
+    facts are looked for in.
     """
 
     rows: tuple[Row, ...]
@@ -41,6 +44,7 @@ class Telling(NamedTuple):
     left: tuple[Left, ...]
     pairs: tuple[Difference, ...]
     hidden: tuple[Fact, ...]
+    words: tuple[int, ...]
 
 
 def of(results: Sequence[Result], choice: Choice, changed: Mapping[str, object] | None = None) -> Telling:
@@ -65,8 +69,14 @@ def of(results: Sequence[Result], choice: Choice, changed: Mapping[str, object] 
     alone = {article: _own(facts, results[article], choice.voice, shared) for article, facts in found.alone.items()}
     return Telling(
         tuple(Row(*told[row], float(weight[row])) for row in order),
-        alone, copies, out.left, out.pairs, found.hidden,
+        alone, copies, out.left, out.pairs, found.hidden, tuple(_words(result, roles) for result in results),
     )  # fmt: skip
+
+
+def _words(result: Result, roles: Sequence[Role]) -> int:
+    """Return how many words of an article stand in these roles."""
+    inside = np.isin(result.columns["role"], [ROLES.index(role) for role in roles])
+    return int(result.columns["words"][inside].sum())
 
 
 class _Shared(NamedTuple):

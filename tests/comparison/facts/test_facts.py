@@ -170,7 +170,11 @@ def test_any_articles_give_whole_facts(made: list[list[str]]) -> None:
     ("text", "title"),
     [
         ("and the Kremlin denies that it is planning to attack.", "The Kremlin denies that it is planning to attack"),
-        ("which they say will “cover our southern borders.”", "They say will “cover our southern borders”"),
+        ("which they say will “cover our southern borders.”", "Which they say will “cover our southern borders”"),
+        ("If Moscow sends troops, it will pay.", "If Moscow sends troops, it will pay"),
+        ("After the alliance ousted eight diplomats,", "The alliance ousted eight diplomats"),
+        ("While the border is shut,", "The border is shut"),
+        ("That is what transparency looks like.", "That is what transparency looks like"),
         ('"He is 81.', "He is 81"),
         ("Moscow annexed Crimea in 2014, weeks ", "Moscow annexed Crimea in 2014"),
         ("", ""),

@@ -8,6 +8,7 @@ import pytest
 import analysis
 from analysis import Article
 from analysis.comparison.choice import Choice
+from analysis.comparison.differences import Difference
 from analysis.comparison.facts import align, finding, matrix, omission, telling, units, wire
 from analysis.comparison.facts.record import Place
 from tests.comparison.facts.made import AGENCY, three
@@ -149,9 +150,49 @@ def test_the_answer_names_who_tells_most_and_least() -> None:
     """The finding's numbers are those of the matrix."""
     found = telling.of(three(), Choice())
     text = "".join(run.text for sentence in finding.of(found, NAMES) for run in sentence)
-    most = max(found.left, key=lambda left: left.told)
-    assert finding.count(most.told) in text
-    assert str(len(found.rows)) in text
+    assert "too short" in text
+    long = found._replace(words=(200,) * 3)
+    text = "".join(run.text for sentence in finding.of(long, NAMES) for run in sentence)
+    most, least = (pick(found.left, key=lambda left: left.told) for pick in (max, min))
+    assert f" tells {most.told} of the {len(found.rows)} facts that at least two of these articles tell; " in text
+    assert f" tells {least.told}." in text
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "sentence"),
+    [
+        (
+            (9, 9, 0),
+            (500, 500, 500),
+            "First tells 9 of the 9 facts that at least two of these articles tell; Third tells none.",
+        ),
+        ((9, 9, 0), (500, 500, 20), "Both articles tell 9 of the 9 facts that at least two of these articles tell."),
+        (
+            (9, 4, 0),
+            (500, 500, 99),
+            "First tells 9 of the 9 facts that at least two of these articles tell; Second tells 4.",
+        ),
+        ((9, 9, 9), (500, 500, 500), "Each article tells 9 of the 9 facts that at least two of these articles tell."),
+    ],
+)
+def test_the_first_sentence_of_the_answer(told: tuple[int, ...], words: tuple[int, ...], sentence: str) -> None:
+    """Numbers are figures, sentences are whole, and an article under 100 words is in no sentence."""
+    found = telling.of(three(), Choice())
+    left = tuple(one._replace(told=n, facts=9) for one, n in zip(found.left, told, strict=True))
+    rows = (found.rows * 9)[:9]
+    made = finding.of(found._replace(rows=rows, left=left, words=words, pairs=()), NAMES)
+    assert "".join(run.text for run in made[0]) == sentence
+    short = [name for name, many in zip(NAMES, words, strict=True) if many < 100]
+    assert not any(name in run.text for name in short for one in made for run in one)
+
+
+def test_what_is_strong_in_the_answer_is_what_was_found() -> None:
+    """That outlets cannot be told apart is no finding and is not set in strong letters; what an outlet tells is."""
+    pair = Difference(0, 1, "left_out", 3.0, -9.0, 12.0, 0.6, 0.6, clear=False)
+    found = telling.of(three(), Choice())._replace(words=(200,) * 3, pairs=(pair,))
+    runs = [run for one in finding.of(found, NAMES) for run in one]
+    assert any(run.strong and " tells " in run.text for run in runs)
+    assert [run.strong for run in runs if "cannot tell" in run.text] == [False]
 
 
 def test_the_answer_for_one_article_and_for_none_alike() -> None:
