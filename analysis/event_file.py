@@ -69,6 +69,14 @@ def is_one(data: bytes) -> bool:
     return START.match(data[:LOOKED_AT]) is not None
 
 
+def name_in(data: bytes) -> str:
+    """Return the name that a file gives its event; ``""`` where `read` would find none."""
+    try:
+        return _text(orjson.loads(data.removeprefix(codecs.BOM_UTF8))["name"], "name")
+    except (orjson.JSONDecodeError, _WrongError, KeyError, TypeError):
+        return ""
+
+
 def write(
     name: str,
     articles: Sequence[tuple[Article, Added]],

@@ -55,7 +55,7 @@ def _collector_resting() -> Iterator[None]:
 def _measured(item: Item, article: Article, options: Options) -> Row | Bad:
     """Measure one article: of a million texts one that cannot be measured must not stop the rest."""
     try:
-        return row.of(item.source, article, analysis.analyse(article), options)
+        return row.of(item, article, analysis.analyse(article), options)
     except Exception as error:  # whatever a library may raise
         logging.getLogger(__name__).warning("could not measure %s", item.source, exc_info=True)
         return Bad(item.source, FAILED.format(kind=type(error).__name__))

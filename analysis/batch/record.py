@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class Item(NamedTuple):
     """One thing to be read: a file's bytes (``data``) or a row's fields (``told``, as ``entry.Told`` takes them).
 
-    ``source``: what it is called when something is wrong with it.
+    ``source``: what it is called when something is wrong with it; ``event``: the name under which it belongs with others,
+    "" where none is told.
     """
 
     source: str
     data: bytes | None = None
     told: Mapping[str, str] | None = None
+    event: str = ""
 
 
 class Chunk(NamedTuple):

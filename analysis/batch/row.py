@@ -13,13 +13,15 @@ from analysis.wording import whole
 
 if TYPE_CHECKING:
     from analysis.article import Article
-    from analysis.batch.record import Options
+    from analysis.batch.record import Item, Options
     from analysis.result import Result
 
 
-def of(source: str, article: Article, result: Result, options: Options) -> Row:
-    """Take from a result what is written of it. ``source``: where the article comes from."""
-    told = (source, article.text_hash, article.outlet, article.title, article.date, article.url, article.language)
+def of(item: Item, article: Article, result: Result, options: Options) -> Row:
+    """Take from a result what is written of it. ``item``: where the article comes from."""
+    told = (
+        item.source, article.text_hash, item.event, article.outlet, article.title, article.date, article.url, article.language,
+    )  # fmt: skip
     about = tuple(whole(one) if isinstance(one, str) else one for one in told)
     numbers = _with_intervals(result) if options.intervals else _alone(result)
     return Row(about, numbers, result.columns if options.segments else None)

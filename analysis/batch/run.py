@@ -53,13 +53,16 @@ def run(paths: Sequence[Path], parts: Parts, runner: Runner, tell: Callable[[flo
     dones: deque[float] = deque()
 
     def work() -> Iterator[Work]:
-        for chunk, bad in chunks(paths, first=parts.chunks):
+        for chunk, bad in chunks(paths, first=parts.chunks, told=parts.reading):
             dones.append(chunk.done)
             yield chunk, bad
 
-    for one, bad in runner(work(), parts.options):
-        parts.add(one, bad)
-        tell(dones.popleft(), parts.articles)
+    try:
+        for one, bad in runner(work(), parts.options):
+            parts.add(one, bad)
+            tell(dones.popleft(), parts.articles)
+    finally:  # stopped or failed, what is measured is kept
+        parts.flush()
 
 
 def serially(work: Iterator[Work], options: Options) -> Iterator[tuple[Measured, tuple[Bad, ...]]]:

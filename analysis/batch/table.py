@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from analysis.batch.record import Options, Row
 
-ABOUT = ("source", "text_hash", "outlet", "title", "date", "url", "language")
-"""Columns that say which article a row is about."""
+ABOUT = ("source", "text_hash", "event", "outlet", "title", "date", "url", "language")
+"""Columns that say which article a row is about; ``event``: what belongs together, "" where the input does not tell."""
 OFFSETS = ("start", "end", "sentence")
 """Columns of segments that are whole numbers."""
 NAMED = {"voice": VOICES, "role": ROLES}

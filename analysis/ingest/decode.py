@@ -6,15 +6,14 @@ import codecs
 import re
 from typing import NamedTuple
 
-from analysis.ingest import latin
+from analysis.ingest import garbled, latin
 from analysis.ingest.limits import unreadable
 
 LEAST_PAIRS = 4
 """Pairs of bytes from which their pattern tells something."""
 SAMPLE = 1 << 17
 """Bytes that are looked at to guess an encoding."""
-MENDED = 300_000
-"""Characters of lines garbled in places that are repaired: it takes two seconds for a million."""
+
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,11 +45,6 @@ LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 BINARY_SHARE = 0.02
 """A text with a larger share of control characters (or of bytes that stand for nothing) is no text."""
 
-MOJIBAKE = re.compile(
-    "â€[™œ\x9d˜“”¦\x93\x94\x99\x9c]|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|Â[\xa0£©«»°·]|[\x91-\x97]"
-)
-"""Traces of UTF-8 read as Windows-1252, or of Windows-1252 read as Latin-1."""
-
 WESTERN = frozenset(range(0x80)) | {0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBC, 0xBD, 0xC4, 0xD6, 0xDC, 0xDF, *range(0xE0, 0xF7), *range(0xF8, 0xFD)}  # fmt: skip
 """Bytes that English text in Windows-1252 has: punctuation, signs and small letters with accents."""
 
@@ -72,7 +66,7 @@ def characters(data: bytes, name: str, declared: str = "") -> Decoded:
     """Decode as `decode` does, but leave line ends as they are: inside a table's cell they part no rows."""
     refuse_known(data, name)
     text, notes = _text(data, declared)
-    text, repaired = _repair(text)
+    text, repaired = garbled.repair(text)
     text, found = CONTROLS.subn("", text)
     if found + text.count("\ufffd") > max(3, BINARY_SHARE * (len(text) + found)):
         raise unreadable(
@@ -94,6 +88,23 @@ def glimpse(data: bytes) -> str:
         return codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return _guessed(head)[0]
+
+
+def encoding(sample: bytes) -> str:
+    """Return the encoding of a file too large to be read whole, by its first bytes, in the same order as `characters`."""
+    mark = next((encoding for mark, encoding in MARKS if sample.startswith(mark)), "") or _wide(sample)
+    if mark:
+        return mark
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return _likely(sample[:SAMPLE]) or "cp1252"
+    return "utf-8"
+
+
+def sound(text: str) -> str:
+    """Return a piece of such a file as `characters` would give it: garbled letters repaired, control characters taken out."""
+    return CONTROLS.sub("", text if text.isascii() else garbled.repair(text)[0])
 
 
 def refuse_known(data: bytes, name: str) -> None:
@@ -177,64 +188,27 @@ def _is_known(encoding: str) -> bool:
 
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Guess from the bytes; Windows-1252 when they look like English in it, and when nothing better is found."""
-    sample = data[:SAMPLE]
-    found = latin.guess(sample)
-    if found and found != "cp1252":
+    found = _likely(data[:SAMPLE])
+    if found:
         try:
-            return data.decode(found), (f"Decoded as {found}, guessed from its bytes: check the accents.",)
-        except UnicodeError:
+            return data.decode(found), (
+                f"Decoded as {found.replace('_', '-')}, guessed from its bytes: check the accents.",
+            )
+        except (UnicodeError, ValueError):
             pass
-    if not found and not set(sample) <= WESTERN:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(sample).best()
-        if best is not None and _is_known(best.encoding):
-            try:
-                return data.decode(best.encoding), (
-                    f"Decoded as {best.encoding.replace('_', '-')}, guessed from its bytes: check the accents.",
-                )
-            except (UnicodeError, ValueError):
-                pass
     return data.decode("cp1252", errors="replace"), (
         "Decoded as Windows-1252, because it is not UTF-8: check quotation marks and accents.",
     )
 
 
-def _repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo a wrong decoding that happened before the file was saved (â€™ for ’), in the lines that have traces of it."""
-    if not MOJIBAKE.search(text):
-        return text, ()
-    lines = text.splitlines(keepends=True)
-    left = MENDED
-    for at, line in enumerate(lines):
-        if MOJIBAKE.search(line):
-            whole = _undone(line)
-            if whole is None and left >= len(line):
-                left -= len(line)
-                whole = _mended(line)
-            lines[at] = line if whole is None else whole
-    fixed = "".join(lines)
-    return fixed, () if fixed == text else (
-        "Letters that an earlier program had garbled were repaired: check quotation marks and accents.",
-    )
+def _likely(sample: bytes) -> str:
+    """Return the encoding that bytes look like, ``""`` for Windows-1252 and where nothing better is found."""
+    found = latin.guess(sample)
+    if found:
+        return "" if found == "cp1252" else found
+    if set(sample) <= WESTERN:
+        return ""
+    from charset_normalizer import from_bytes
 
-
-def _undone(line: str) -> str | None:
-    """Return a line that was decoded wrongly from end to end as it was before; ``None`` for any other."""
-    import ftfy.bad_codecs  # noqa: F401 - it makes the codec known
-
-    try:
-        return line.encode("sloppy-windows-1252").decode("utf-8")
-    except UnicodeError:
-        return None
-
-
-def _mended(line: str) -> str:
-    """Repair a line that is garbled in places, or more than once."""
-    import ftfy
-
-    settings = ftfy.TextFixerConfig(
-        uncurl_quotes=False, unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
-        fix_character_width=False, fix_line_breaks=False, fix_surrogates=False, remove_control_chars=False, normalization=None,
-    )  # fmt: skip
-    return str(ftfy.fix_text(line, settings))
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None and _is_known(best.encoding) else ""

@@ -5,6 +5,7 @@ Names are compared by their letters and digits alone, so "Article Body", "articl
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 FIELDS = ("text", "title", "outlet", "date", "url", "author")
 """What an entry tells of an article."""
 
+AGAIN = re.compile(r"(?: \(\d{1,3}\)|\.\d{1,2})$")
+"""How the second column of a name is told from the first: "text (2)" here, "text.1" by pandas."""
 NAMES = {
     "text": """
         text fulltext full_text article_text articlebody article_body body bodytext body_text text_body maintext main_text
@@ -61,9 +64,21 @@ NAMES = {
 }  # fmt: skip
 
 
+EVENTS = """
+    event event_name eventname event_title event_label event_id eventid event_uri event_key news_event event_cluster story_cluster story_cluster_id
+    cluster cluster_name cluster_label cluster_id clusterid incident incident_id story_name story_id storyid story
+    ereignis ereignis_id événement évènement evento wydarzenie zdarzenie gebeurtenis událost событие событие_id подія γεγονός olay الحدث אירוע 事件 イベント 사건
+    """
+"""What a column is called that tells which articles belong to one event, the most telling first.
+
+Not "topic", "category" or "section": those mostly name what a page is about, and outlets are not to be compared on "sports".
+"""
+
+
 def plain(name: str) -> str:
-    """Return a name's letters and digits in small letters."""
-    return "".join(c for c in unicodedata.normalize("NFKC", name[:200]).casefold() if c.isalnum())
+    """Return a name's letters and digits in small letters, without what tells columns of one name apart."""
+    bare = AGAIN.sub("", name[:200])
+    return "".join(c for c in unicodedata.normalize("NFKC", bare).casefold() if c.isalnum())
 
 
 RANKS = {
@@ -71,6 +86,16 @@ RANKS = {
     for field, names in NAMES.items()
 }
 """Field → plain name → rank, 0 the most telling."""
+
+
+EVENT_RANKS = {plain(name): rank for rank, name in reversed(list(enumerate(EVENTS.split())))}
+"""Plain name → rank, 0 the most telling. Apart from `RANKS`: an event says nothing about whether a file holds articles."""
+
+
+def event(names: Iterable[str]) -> str:
+    """Return the name under which an entry's event most likely stands, ``""`` for none."""
+    named = [name for name in names if plain(name) in EVENT_RANKS]
+    return min(named, key=lambda name: EVENT_RANKS[plain(name)], default="")
 
 
 def known(names: Iterable[str]) -> set[str]:

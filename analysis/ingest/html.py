@@ -38,6 +38,11 @@ LOOKED_AT = 4096
 SURE = 0.9
 """The probability from which our own cleaner adds a block that trafilatura left out."""
 REACH = 3
+ARTICLE = re.compile(r"<article[\s>]", re.IGNORECASE)
+LONG_LINE, MANY_WORDS = 25, 60
+"""Words of a line that is text and no teaser, and of such lines in elements of articles that were set aside, to be told of."""
+TOGETHER = "This page holds several articles, and they were taken as one: save each by itself and add it, or set aside what does not belong."
+SEVERAL = "This page holds several articles: one was taken, the others are set aside; save each by itself and add it."
 HEADINGS = {
     "h1": Role.TITLE,
     "h2": Role.SUBHEADING,
@@ -74,10 +79,32 @@ def read(data: bytes, name: str) -> Iterator[Article]:
         kept = clean.keep(blocks)
         if not any(kept):
             raise unreadable(name, NOTHING)
-    article = clean.article(blocks, details, (*decoded.notes, *cut), kept=kept)
+    notes = (*decoded.notes, *cut, *_several(decoded.text, page, kept))
+    article = clean.article(blocks, details, notes, kept=kept)
     if not any(part.role is Role.BODY for part in article.parts):
         raise unreadable(name, NOTHING)
     yield article
+
+
+def _several(text: str, page: Sequence[list[Any]], kept: Sequence[bool]) -> tuple[str, ...]:
+    """Tell of a page with several elements of articles that more than one of them is one.
+
+    Set aside: their lines of text have half as many words as what was taken. Taken together: what was taken goes on at length
+    under a second main heading.
+    """
+    if len(ARTICLE.findall(text)) < 2:  # noqa: PLR2004 - several
+        return ()
+    taken, left, under = 0, 0, [0]
+    for (line, _, within, _), stays in zip(page, kept, strict=True):
+        words = length(line)
+        taken += words * stays
+        left += words * (not stays and words >= LONG_LINE and "article" in within)
+        if "h1" in within:
+            under.append(0)
+        under[-1] += words * stays
+    if sum(words >= MANY_WORDS for words in under[1:]) > 1:
+        return (TOGETHER,)
+    return (SEVERAL,) if left >= max(MANY_WORDS, taken / 2) else ()
 
 
 def grown(kept: Sequence[bool], sure: Sequence[bool]) -> list[bool]:

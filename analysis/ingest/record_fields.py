@@ -16,6 +16,8 @@ DEEPEST, MOST_LOOKED_AT = 5, 2000
 """Levels, and objects and lists, among which a file's entries are looked for."""
 JUDGED = 50
 """Entries of a list that tell whether it is one of articles."""
+EVENT = 300
+"""Characters that an event's name may have: what is longer (a "story" of many lines) is none."""
 LONGEST_LIST = 100_000
 """Paragraphs of a text that is kept as a list."""
 INSIDE = (
@@ -93,6 +95,34 @@ def told(item: Any, *, last_resort: bool = True) -> entry.Told | None:
         return None
     others = {field: _first(there, field) for field in field_names.FIELDS if field != "text"}
     return entry.Told(text=text, **others)
+
+
+def event(item: Any) -> str:
+    """Return the event that an entry tells, ``""`` where it tells none."""
+    if not isinstance(item, dict):
+        return ""
+    there = _flat(item)
+    named = sorted((key for key in there if field_names.event([key])), key=_event_rank)
+    for key in named:
+        told_here = _plain(there[key], joint=", ").strip()
+        is_text = field_names.plain(key) in field_names.RANKS["text"] and told_here == _text(there).strip()
+        if told_here and len(told_here) <= EVENT and not is_text:
+            return told_here
+    return ""
+
+
+def value(item: Any, key: str) -> str:
+    """Return what an entry tells under a key, one level down too, as a string; ``""`` where it has none."""
+    return _plain(_flat(item).get(key)) if isinstance(item, dict) else ""
+
+
+def keys(item: Any) -> list[str]:
+    """Return the keys of an entry, those one level down among them."""
+    return list(_flat(item)) if isinstance(item, dict) else []
+
+
+def _event_rank(key: str) -> int:
+    return field_names.EVENT_RANKS[field_names.plain(key)]
 
 
 def _lists(whole: Any) -> Iterator[Sequence[Any]]:

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -44,6 +44,14 @@ BROKEN_LINE = "This line is not JSON: correct it in the file."
 TOO_DETAILED = "This JSON file has too many small parts: export the articles alone and add that."
 
 
+class Parsed(NamedTuple):
+    """A JSON file taken apart. ``outlet``: what the whole file tells; ``single``: whether it is one entry itself."""
+
+    entries: list[Any]
+    outlet: str = ""
+    single: bool = False
+
+
 def matches(data: bytes, name: str) -> bool:
     """Recognise JSON by how it begins. A bracket alone may also open a text: then the name decides, or whether it parses."""
     head = decode.glimpse(data[:LOOKED_AT]).lstrip("\ufeff \t\r\n\x1e")
@@ -59,8 +67,7 @@ def read(data: bytes, name: str) -> Iterator[Article | Unreadable]:
     """
     if event_file.is_one(data):
         return _event(data, name)
-    if sum(map(data.count, (b",", b"{", b"["))) > MOST_PIECES:
-        raise unreadable(name, TOO_DETAILED)
+    _check_pieces(data, name)
     text, notes = _in_utf8(data, name)
     try:
         whole = _loads(text)
@@ -75,6 +82,25 @@ def read(data: bytes, name: str) -> Iterator[Article | Unreadable]:
     if len(found) == 1 and found[0] is whole:
         return iter([_entry(whole, "", name, notes)])
     return _entries(found, record_fields.outlet(whole), name, notes)
+
+
+def parsed(data: bytes, name: str) -> Parsed:
+    """Return the entries of a file that is one piece of JSON; none for lines and for what is no JSON.
+
+    Raises `Unreadable` where its encoding or its size forbids reading it.
+    """
+    _check_pieces(data, name)
+    try:
+        whole = _loads(_in_utf8(data, name)[0])
+    except orjson.JSONDecodeError:
+        return Parsed([])
+    found = record_fields.entries(whole)
+    return Parsed(found, record_fields.outlet(whole), single=len(found) == 1 and found[0] is whole)
+
+
+def _check_pieces(data: bytes, name: str) -> None:
+    if sum(map(data.count, (b",", b"{", b"["))) > MOST_PIECES:
+        raise unreadable(name, TOO_DETAILED)
 
 
 def _entries(found: list[Any], outlet: str, name: str, notes: tuple[str, ...]) -> Iterator[Article | Unreadable]:

@@ -11,7 +11,7 @@ from analysis.ingest.limits import unreadable
 from analysis.ingest.table_shape import Shape, records, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from analysis.article import Article
     from analysis.unreadable import Unreadable
@@ -30,7 +30,8 @@ NO_TEXT_COLUMN = (
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a table looks like: ``header``, the first rows as they are ``shown`` (cells shortened), the number of ``rows``,
-    ``columns`` (field → header of the column that seems to hold it) and ``notes``, one plain sentence each.
+    ``columns`` (field → header of the column that seems to hold it) and ``notes``, one plain sentence each; ``event``: the
+    header of the column that seems to tell each row's event, where the first rows tell of several.
     """
 
     header: tuple[str, ...]
@@ -38,6 +39,7 @@ class Preview:
     columns: dict[str, str]
     rows: int
     notes: tuple[str, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def preview(data: bytes, name: str) -> Preview:
             first.append(cells[: min(len(there.header), COLUMNS)])
     shown = tuple(tuple(_shortened(cell) for cell in cells) for cells in first[:SHOWN_ROWS])
     notes = there.notes if count <= ROWS else (*there.notes, f"Only the first {ROWS:,} rows are read.")
-    return Preview(there.header[:COLUMNS], shown, guess(there.header, first), count, notes)
+    columns = guess(there.header, first)
+    return Preview(there.header[:COLUMNS], shown, columns, count, notes, _event(there.header, first, columns.values()))
 
 
 def read(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Article | Unreadable]:
@@ -107,6 +110,13 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str
         for at, column in enumerate(header[:COLUMNS])
     }
     return field_names.guess(header[:COLUMNS], sizes)
+
+
+def _event(header: Sequence[str], rows: Sequence[Sequence[str]], taken: Collection[str]) -> str:
+    """Return the header of the column of events, ``""`` where there is none or the rows are of one event."""
+    column = field_names.event([name for name in header[:COLUMNS] if name not in taken])
+    told = {" ".join(_cell(row, header.index(column)).casefold().split()) for row in rows} if column else set()
+    return column if len(told - {""}) > 1 else ""
 
 
 def _entries(there: _Table, places: Mapping[str, int], order: str, name: str) -> Iterator[Article | Unreadable]:
@@ -143,10 +153,10 @@ def _open(data: bytes, name: str) -> _Table:
     notes = (
         found.notes if form.header else (*found.notes, "The table has no row of headers, so its columns are numbered.")
     )
-    return _Table(_headers([] if isinstance(first, str) else first, named=form.header), found.text, form, notes)
+    return _Table(headers([] if isinstance(first, str) else first, named=form.header), found.text, form, notes)
 
 
-def _headers(cells: Sequence[str], *, named: bool) -> tuple[str, ...]:
+def headers(cells: Sequence[str], *, named: bool) -> tuple[str, ...]:
     """Return a name for each column, no two the same."""
     out: dict[str, None] = {}
     for at, cell in enumerate(cells, start=1):

@@ -207,9 +207,14 @@ def _is_header(cells: Sequence[str]) -> bool:
         bool(filled)
         and all(len(cell) < LONG_CELL and "\n" not in cell and not cell.endswith((".", "!", "”")) for cell in filled)
         and not any(cell.lower().startswith(("http://", "https://")) for cell in filled)
-        and len(set(filled)) == len(filled)
+        and (len(set(filled)) == len(filled) or _names_fields(filled))
         and (len(filled) > len(plain) / 2 or bool(field_names.known(filled)))
     )
+
+
+def _names_fields(cells: Sequence[str]) -> bool:
+    """Tell whether cells, some of them the same, are names of columns all the same: two fields or more are called as usual."""
+    return len(field_names.known(cells)) > 1 and all(len(cell) <= HEADER_CHARACTERS for cell in cells)
 
 
 def _looks_like_names(cells: Sequence[str]) -> bool:

@@ -11,10 +11,9 @@ import streamlit as st
 
 from analysis.measures import registry
 from analysis.over_time import findings, timeline
-from analysis.over_time.collection import VOICES, columns, kind_of, kinds
-from analysis.wording import number, shorten
-from pages.parts import desk, sidebar, states, tables, words
-from pages.passing import clicking, counting, exhibits
+from analysis.wording import number
+from pages.parts import sidebar, tables, words
+from pages.passing import articles, clicking, counting, exhibits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +24,7 @@ if TYPE_CHECKING:
 
 ENDS = 5
 """Events listed from each end of an outlet's range."""
-FEW = 12
-MOST = 60
 SIDE_BY_SIDE = 3
-HASH = 12
-CARRIED = ("voice", "headline")
-"""Choices that a link to another event takes along."""
 
 
 def panel(given: Source, asked: Asked, found: Counted) -> None:
@@ -45,7 +39,9 @@ def panel(given: Source, asked: Asked, found: Counted) -> None:
         ),
     )
     outlet, which = _choices(given, asked, found)
-    if which.startswith("e"):
+    if which == counting.LEVEL:
+        _in_itself(given, asked, found, outlet)
+    elif which.startswith("e"):
         _event(given, asked, found, int(which[1:]))
     elif which.startswith("p"):
         _in_period(given, asked, found, outlet, datetime.date.fromisoformat(which[1:]))
@@ -71,18 +67,21 @@ def _choices(given: Source, asked: Asked, found: Counted) -> tuple[int, str]:
             width=300,
         )
         told = _which(given, asked, found, outlet)
-        if st.session_state.get(clicking.WHICH, "") not in told:
+        if st.session_state.get(clicking.WHICH, counting.GAP) not in told:
             del st.session_state[clicking.WHICH]
         which = st.selectbox(
             "Event or period", list(told), format_func=lambda key: told.get(key, ""), key=clicking.WHICH, bind="query-params",
             width=520,
         )  # fmt: skip
-    return outlet, which or ""
+    return outlet, which or counting.GAP
 
 
 def _which(given: Source, asked: Asked, found: Counted, outlet: int) -> dict[str, str]:
     """Return what can be chosen of an outlet: all, the events drawn (highest first), the periods of the timeline."""
-    told = {"": "Its events, furthest from the others first"}
+    told = {
+        counting.GAP: "Its events, furthest from the others first",
+        counting.LEVEL: "All its articles, highest value first",
+    }
     told |= {
         f"e{event}": given.events[event]
         for row in reversed(found.drawn[outlet])
@@ -119,9 +118,8 @@ def _ends(given: Source, asked: Asked, found: Counted, outlet: int) -> None:
         return
     order = mine[np.argsort(-found.gaps.gap[mine], kind="stable")]
     rows = order if len(order) <= 2 * ENDS else np.concatenate([order[:ENDS], order[-ENDS:]])
-    labels = _labels(given)
-    places = found.places
-    body = "".join(_end(given, found, int(row), labels, places) for row in rows)
+    labels = articles.event_labels(given)
+    body = "".join(_end(given, asked, found, int(row), labels) for row in rows)
     head = "".join(f"<th>{told}</th>" for told in ("Event", "Difference", "This outlet", "The others", "Day", ""))
     st.html(tables.grid(f"<tr>{head}</tr>", body, told="Events furthest from the others", kind="ends"))
     if len(order) > len(rows):
@@ -130,13 +128,17 @@ def _ends(given: Source, asked: Asked, found: Counted, outlet: int) -> None:
         )
 
 
-def _end(given: Source, found: Counted, row: int, labels: Mapping[str, str], places: int) -> str:
-    apart = found.gaps
+def _end(given: Source, asked: Asked, found: Counted, row: int, labels: Mapping[str, str]) -> str:
+    apart, places = found.gaps, found.places
     event, value, gap, day = int(apart.event[row]), float(apart.value[row]), float(apart.gap[row]), int(apart.day[row])
     told = words.day(datetime.date.fromordinal(day)) if day >= 0 else "not known"
     rows = np.flatnonzero(given.collection.event == event)
+    mine = rows[given.collection.outlet[rows] == int(apart.outlet[row])].tolist()
+    level = number(value, places)
+    if len(mine) == 1 and given.collection.event_ids[event] in labels:
+        level = articles.opened(given, asked, mine[0], level, articles.address(given, event, labels))
     cells = (
-        words.safe(given.events[event]), f"<b>{number(gap, places, signed=True)}</b>", number(value, places),
+        words.safe(given.events[event]), f"<b>{number(gap, places, signed=True)}</b>", level,
         number(value - gap, places), escape(told), _side_by_side(given, event, rows, int(apart.outlet[row]), labels),
     )  # fmt: skip
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
@@ -147,8 +149,8 @@ def _side_by_side(given: Source, event: int, rows: Sequence[int], outlet: int, l
     if given.collection.event_ids[event] not in labels:
         return ""
     places = sorted(range(len(rows)), key=lambda at: int(given.collection.outlet[rows[at]]) != outlet)[:SIDE_BY_SIDE]
-    told = ".".join(_place(given, int(rows[at]), at) for at in places)
-    return words.into_reading_room(told, _address(given, event, labels), told="Read side by side")
+    told = ".".join(articles.place(given, int(rows[at]), at) for at in places)
+    return words.into_reading_room(told, articles.address(given, event, labels), told="Read side by side")
 
 
 # ---------------------------------------------------------------- articles
@@ -156,13 +158,28 @@ def _side_by_side(given: Source, event: int, rows: Sequence[int], outlet: int, l
 
 def _event(given: Source, asked: Asked, found: Counted, event: int) -> None:
     rows = np.flatnonzero(given.collection.event == event)
-    labels = _labels(given)
+    labels = articles.event_labels(given)
     identity = given.collection.event_ids[event]
     known = identity in labels
     link = words.link("./", sidebar.event_choice(dict(labels), identity), "Open this event") if known else ""
     st.html(f'<p class="figure"><b>{words.safe(given.events[event])}</b> · {len(rows)} articles {link}</p>')
-    order = sorted(rows.tolist(), key=lambda row: -_order(_value(given, asked, row)[0]))
-    _articles(given, asked, order, labels, found.places)
+    order = sorted(rows.tolist(), key=lambda row: -articles.rank(articles.value_of(given, asked, row)[0]))
+    articles.listed(given, asked, order, labels, found.places)
+
+
+def _in_itself(given: Source, asked: Asked, found: Counted, outlet: int) -> None:
+    """Draw all articles of an outlet that count: what its value in itself is the mean of."""
+    mine = found.slice.row[found.slice.outlet == outlet]
+    order = sorted(mine.tolist(), key=lambda row: -articles.rank(articles.value_of(given, asked, row)[0]))
+    profile = found.profiles[asked.shown.index(outlet)]
+    mean = number(profile.value, found.places) if profile.value == profile.value else "not measured"
+    _who(
+        given,
+        asked,
+        outlet,
+        f"{mean} {registry()[asked.measure].unit}, the mean of {exhibits.counted(len(order), 'article')}",
+    )
+    articles.listed(given, asked, order, articles.event_labels(given), found.places)
 
 
 def _in_period(given: Source, asked: Asked, found: Counted, outlet: int, start: datetime.date) -> None:
@@ -172,68 +189,6 @@ def _in_period(given: Source, asked: Asked, found: Counted, outlet: int, start: 
     mine = found.slice.row[
         (found.slice.outlet == outlet) & (found.slice.day >= start.toordinal()) & (found.slice.day < end)
     ]
-    order = sorted(mine.tolist(), key=lambda row: -_order(_value(given, asked, row)[0]))
+    order = sorted(mine.tolist(), key=lambda row: -articles.rank(articles.value_of(given, asked, row)[0]))
     _who(given, asked, outlet, f"{exhibits.counted(len(order), 'article')}, highest value first")
-    _articles(given, asked, order, _labels(given), found.places)
-
-
-def _articles(given: Source, asked: Asked, rows: Sequence[int], labels: Mapping[str, str], places: int) -> None:
-    some = states.first(rows[:MOST], key="behind_all", most=FEW)
-    st.html("".join(_article(given, asked, row, labels, places) for row in some))
-    states.rest(rows[:MOST], key="behind_all", most=FEW)
-    if len(rows) > MOST:
-        st.html(f'<p class="note">The first {MOST} of {len(rows):,}.</p>')
-
-
-def _article(given: Source, asked: Asked, row: int, labels: Mapping[str, str], places: int) -> str:
-    found = given.collection
-    value, count = _value(given, asked, row)
-    outlet, event, day = int(found.outlet[row]), int(found.event[row]), int(found.day[row])
-    hue = dict(zip(asked.shown, asked.hues, strict=True)).get(outlet)
-    measured = f"{number(value, places)}" if value == value else "not measured"
-    told = [
-        f"<b>{measured}</b> {escape(registry()[asked.measure].unit) if value == value else ''}", f"{count:,} words",
-        words.day(datetime.date.fromordinal(day)) if day >= 0 else "date unknown",
-    ]  # fmt: skip
-    title = words.safe(found.titles[row]) if found.titles[row] else "<em>No headline</em>"
-    link = ""
-    if event >= 0 and found.event_ids[event] in labels:
-        first = int(np.flatnonzero(found.event == event)[0])
-        link = words.into_reading_room(_place(given, row, row - first), _address(given, event, labels))
-    elif not given.is_library:
-        title += f'<br><span class="sub">{words.safe(found.sources[row])} · text {escape(shorten(found.ids[row], HASH))}</span>'
-    name = words.safe(found.outlets[outlet]) if outlet >= 0 else "Outlet not known"
-    return (
-        f'<div class="ev"><div><p class="who">{words.glyph(hue)}{name}</p><p class="sub">{" · ".join(told)}</p></div>'
-        f"<blockquote>{title}</blockquote>{link}</div>"
-    )
-
-
-def _value(given: Source, asked: Asked, row: int) -> tuple[float, int]:
-    """Return an article's value and words under the reader's choice."""
-    found, voice = given.collection, VOICES.index(asked.voice)
-    value = float(found.values[row, columns().index((asked.voice, asked.measure))])
-    return value, int(found.words[row, voice * len(kinds()) + kind_of(asked.measure)])
-
-
-def _order(value: float) -> float:
-    return value if value == value else -np.inf
-
-
-def _place(given: Source, row: int, position: int) -> str:
-    """Return the place of an article's beginning, for the Reading room: its headline, else its first word."""
-    return f"{position}-0-{max(1, len(given.collection.titles[row]))}"
-
-
-def _labels(given: Source) -> Mapping[str, str]:
-    """Return what the library's events are called in an address, by id; nothing for a batch file."""
-    if not given.is_library:
-        return {}
-    with desk.library() as library:
-        return sidebar.labels(library)
-
-
-def _address(given: Source, event: int, labels: Mapping[str, str]) -> dict[str, str | list[str]]:
-    known = st.session_state.get(words.ADDRESS, {})
-    choice = sidebar.event_choice(dict(labels), given.collection.event_ids[event])
-    return {**{key: known[key] for key in CARRIED if key in known}, **choice}
+    articles.listed(given, asked, order, articles.event_labels(given), found.places)

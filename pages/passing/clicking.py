@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.charts import picked
-from pages.parts import chart
+from pages.parts import address, chart
 from pages.parts.chosen import RING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DRAWN = "drawn_over_time"
 """Session key: the charts drawn in this run."""
 OF, WHICH = "of_outlet", "of_which"
-"""Session keys of the evidence: the outlet, and what of it: "" for all, "e" and an event, "p" and a period's first day."""
+"""Session keys of the evidence: the outlet, and what of it: "gap" its events, "level" its articles, "e" and an event, "p" and a period's first day."""
 
 
 def ring() -> None:
@@ -40,4 +40,5 @@ def plot(figure: go.Figure, *, key: str, told: str) -> None:
 def _picked(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:
-        st.session_state[OF], st.session_state[WHICH] = points[0]["customdata"][:2]
+        of, which = points[0]["customdata"][:2]
+        address.choose({OF: of, WHICH: which})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import streamlit as st
 
-from analysis.over_time import findings, outlets, timeline
+from analysis.over_time import findings, leaders, outlets, timeline
 from analysis.over_time.collection import sliced
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ GAP, LEVEL = "gap", "level"
 @dataclass(frozen=True)
 class Counted:
     """What was counted for one choice. ``drawn``: for each outlet shown the rows of ``gaps`` that are drawn as dots.
-    ``places``: the decimals of every number on the page, enough to tell the ends of each interval apart.
+    ``places``: the decimals of every number on the page, enough to tell the ends of each interval apart; ``leaders``: who
+    stands apart in its own right.
     """
 
     slice: Slice
@@ -36,6 +37,7 @@ class Counted:
     drawn: dict[int, list[int]]
     events: int
     places: int
+    leaders: frozenset[int]
 
 
 def count(given: Source, asked: Asked) -> Counted:
@@ -50,7 +52,7 @@ def _count(key: tuple[Any, ...], _given: Source, _asked: Asked) -> Counted:  # n
     pooled, profiles = outlets.pooled(apart, _asked.shown), outlets.profiles(found, _asked.shown)
     return Counted(
         found, apart, pooled, profiles, {outlet: _some(apart, outlet) for outlet in _asked.shown}, len(np.unique(apart.event)),
-        findings.places(_asked.measure, [one.ends for one in (*pooled, *profiles)]),
+        findings.places(_asked.measure, [one.ends for one in (*pooled, *profiles)]), leaders.of(found),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from analysis.measures import registry
 from analysis.over_time import findings
 from analysis.over_time.chance import FEWEST
 from analysis.wording import number
-from pages.parts import chart, words
+from pages.parts import chart, width, words
 from pages.passing import clicking
 from pages.passing.counting import DOTS, GAP, LEVEL
 
@@ -30,14 +30,15 @@ def draw(given: Source, asked: Asked, found: Counted) -> None:
     rows = rows_of(given, asked, found)
     panels = [_gap_panel(asked, found), _level_panel(asked, found)]
     small = {outlet: [_small(given, found, row) for row in found.drawn[outlet]] for outlet in asked.shown}
-    told = _told(rows, panels)
-    with st.container(key="wide_spread"):
-        clicking.plot(chart.drawn(spread.spread, rows, panels, small, chart.look()), key="spread", told=told)
-    with st.container(key="narrow_spread"):
-        for place, panel in enumerate(panels):
-            some = {} if place else small
-            figure = chart.drawn(spread.spread, _noted(rows), [panel], some, chart.look(), narrow=True)
-            clicking.plot(figure, key=f"spread_{place}", told=_told(rows, [panel]))
+    with width.fitting("spread"):
+        if not width.narrow():
+            figure = chart.drawn(spread.spread, rows, panels, small, chart.look())
+            clicking.plot(figure, key="spread", told=_told(rows, panels))
+        else:
+            for place, panel in enumerate(panels):
+                some = {} if place else small
+                figure = chart.drawn(spread.spread, _noted(rows), [panel], some, chart.look(), narrow=True)
+                clicking.plot(figure, key=f"spread_{place}", told=_told(rows, [panel]))
     few = [one for one in found.pooled if one.events < FEWEST]
     if few and found.events:
         words.warn(

@@ -12,7 +12,7 @@ from analysis.charts.look import Row
 from analysis.over_time import findings, timeline
 from analysis.over_time.chance import FEWEST
 from analysis.wording import number
-from pages.parts import chart, words
+from pages.parts import chart, width, words
 from pages.passing import clicking, counting, exhibits
 from pages.passing.counting import GAP, LEVEL
 
@@ -52,10 +52,10 @@ def draw(given: Source, asked: Asked, found: Counted) -> None:
         "middle": 0.0 if kind == GAP else float(found.slice.value.mean()),
     }
     told = _line_told(rows, periods, dots, line)
-    for key, narrow in (("wide_line", False), ("narrow_line", True)):
-        with st.container(key=key):
-            figure = chart.drawn(timelines.timelines, rows, periods, dots, chart.look(), narrow=narrow, **settings)
-            clicking.plot(figure, key=f"line{'_narrow' * narrow}", told=told)
+    key, narrow = width.sized("line"), width.narrow()
+    with st.container(key=key):
+        figure = chart.drawn(timelines.timelines, rows, periods, dots, chart.look(), narrow=narrow, **settings)
+        clicking.plot(figure, key=f"line{'_narrow' * narrow}", told=told)
     what = "no difference from the others" if kind == GAP else "the mean of all articles"
     undated = (
         f" {exhibits.counted(line.undated, 'article')} without a date {'is' if line.undated == 1 else 'are'} not in it."

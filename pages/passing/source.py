@@ -39,6 +39,8 @@ class Source:
     missing: tuple[str, ...] = ()
     sample: bool = False
     twice: int = 0
+    joined: int = 0
+    example: tuple[str, ...] = ()
 
     @cached_property
     def short(self) -> str:
@@ -131,15 +133,19 @@ def _uploaded(digest: str, name: str, _data: bytes, version: str) -> Source:
 
 
 def _source(found: from_batch.Found, key: str, name: str) -> Source:
-    return Source(found.collection, key, name, False, twice=found.twice)
+    return Source(found.collection, key, name, False, twice=found.twice, joined=found.joined, example=found.example)
 
 
 def _how() -> None:
     words.text(
         "A batch file holds the values of any number of articles, without their texts. Write one on the command line, from a folder with a "
-        "folder an event (or from a table, which may have a column “event” added to the result):"
+        "folder an event, or from a table (CSV, JSON lines, Parquet) with a column that tells the event of each article:"
     )
-    st.code("python -m analysis batch EVENTS -o values.parquet", language=None)
+    st.code(
+        "python -m analysis batch EVENTS -o values.parquet\n"
+        "python -m analysis batch articles.csv -o values.parquet --event COLUMN",
+        language=None,
+    )
     words.text(
         "Upload it here; one larger than 25 MB is put into the folder “batches” beside the library (the Library page says where that is)."
     )

@@ -14,6 +14,7 @@ from analysis.measures import registry
 from analysis.over_time import findings
 from analysis.over_time.chance import FEWEST
 from analysis.over_time.collection import fewest_words
+from analysis.wording import shorten
 from pages.parts import words
 from pages.parts.view import VOICES
 
@@ -30,6 +31,13 @@ MOST_OUTLETS = 12
 MOST_CHOICES = 500
 """Outlets among which a reader can choose: those that share most events with others."""
 TWO = 2
+UNNAMED = "No article says who published it: fill the outlets in on the Library page."
+UNNAMED_IN_FILE = (
+    "This file does not tell who published what. Measure the articles again from a table or JSON lines, and name the column "
+    "that tells it: python -m analysis batch … --outlet COLUMN"
+)
+NAME_SHOWN = 60
+"""Characters of a name within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,9 @@ def choose(given: Source) -> Asked | None:
         period = _period(given)
     shown = _outlets(given)
     voice = st.session_state.get("voice") or "all"
+    if not given.collection.outlets:
+        words.warn(UNNAMED if given.is_library else UNNAMED_IN_FILE, quiet=True)
+        return None
     if not shown:
         words.warn("No outlet is chosen: choose one or more above.", quiet=True)
         return None
@@ -152,8 +163,23 @@ def _left_out(given: Source, asked: Asked, found: Counted) -> list[str]:
     if not given.is_library and not len(given.collection.events):
         sentences.append(
             "This file does not tell which articles belong to one event: outlets are shown in themselves, not against each other. "
-            "Measure a folder with a folder an event, or add a column “event” to the file."
+            "Measure the articles again and name the column that tells it (python -m analysis batch … --event COLUMN), or put the "
+            "articles of each event into a folder of its own first."
         )
+    elif not given.is_library and not found.events:
+        sentences.append(
+            "No event of this file is told by two of its outlets: check that what was taken as the event is one, and not the outlet, "
+            "a topic or the article itself."
+        )
+    elif alone := int((given.collection.event[one.row] < 0).sum()):
+        sentences.append(
+            f"{alone:,} {'article has' if alone == 1 else 'articles have'} no event: {'it counts' if alone == 1 else 'they count'} "
+            "in time, but not against other outlets."
+        )
+    if given.example:
+        more = f", and {given.joined - 1:,} more" * (given.joined > 1)
+        first, other = (shorten(words.option(name), NAME_SHOWN) for name in given.example)
+        sentences.append(f"Names that differ in capitals and spaces alone count as one: “{first}” and “{other}”{more}.")
     if not len(one.day[one.day >= 0]):
         sentences.append("No article has a date: there is no timeline. Dates can be filled in in the Library.")
     return sentences
@@ -162,5 +188,5 @@ def _left_out(given: Source, asked: Asked, found: Counted) -> list[str]:
 def finding(given: Source, asked: Asked, found: Counted) -> None:
     """Write the answer."""
     names = [given.collection.outlets[outlet] for outlet in asked.shown]
-    told = findings.overall(asked.measure, found.pooled, names, asked.shown, found.places)
+    told = findings.overall(asked.measure, found.pooled, names, asked.shown, found.places, leaders=found.leaders)
     st.html(f'<p class="finding">{words.runs(told, asked.hues)}</p>')

@@ -27,6 +27,7 @@ def rows(count: int) -> list[dict[str, str]]:
         made.append(
             {
                 "outlet": f"Outlet {at % 3}",
+                "event": f"Bridge {at // 3 % 4}",
                 "title": f"Bridge, day {at}",
                 "date": f"2024-05-{at % 28 + 1:02d}",
                 "text": f"{text} Day {at} ended.",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.ingest.decode import CONTROLS, decode
+from analysis.ingest.decode import CONTROLS, decode, sound
+from analysis.ingest.decode import encoding as encoding_of
 from analysis.unreadable import Unreadable
 
 ENGLISH = "The minister said on Monday that “nobody wants this war” — and that the café’s owners don’t either. " * 4
@@ -113,3 +114,26 @@ def test_utf8_text_comes_through(text: str) -> None:
     decoded = decode(("The plain text begins here. " * 8 + text).encode(), "x")
     if not decoded.notes:
         assert decoded.text.endswith(text.replace("\u2028", "\n").replace("\u2029", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Größe".encode(), "utf-8"),
+        ("Größe".encode("utf-8-sig"), "utf-8-sig"),
+        ("outlet,text".encode("utf-16"), "utf-16"),
+        ("outlet,text".encode("utf-16-le"), "utf-16-le"),
+        ("He said “no” and left – it’s over".encode("cp1252"), "cp1252"),
+        ("Größe".encode()[:3], "utf-8"),
+        (b"", "utf-8"),
+    ],
+)
+def test_encoding_by_the_first_bytes(data: bytes, encoding: str) -> None:
+    """The encoding of a file that is read in pieces is told by its first bytes, a character cut in two notwithstanding."""
+    assert encoding_of(data) == encoding
+
+
+@pytest.mark.parametrize(("text", "whole"), [("Theyâ€™re", "They’re"), ("a\0b\nc", "ab\nc"), ("plain", "plain")])
+def test_pieces_are_repaired(text: str, whole: str) -> None:
+    """A piece of such a file loses control characters and gets its garbled letters back."""
+    assert sound(text) == whole

@@ -154,3 +154,23 @@ def test_control_characters_that_a_page_spells_out_are_removed() -> None:
     """A reference to a control character brings none into the article."""
     page = PAGE.replace("</p>", "&#1;&#x1f;&#xfffe; </p>", 1)
     assert not decode.CONTROLS.search(ingest.read(page.encode(), "a.html")[0].text)
+
+
+ONE = "The council met on Monday and agreed on a plan for the old bridge in the harbour. A spokesman said that the work would begin in May and cost nine million. Residents of the eastern district complained about the noise for two hours."
+OTHER = "The union called a strike at the port from Tuesday and asked for higher pay. The company said it had made an offer of four percent. Ships waited outside the harbour for most of the day, and drivers queued on the road."
+
+
+def test_several_articles_on_one_page_are_told_of() -> None:
+    """Of a page with several articles nothing is lost, and a note says whether one or all of them were taken; teasers are none."""
+    second = "".join(f"<p>{sentence * 3}</p>" for sentence in (texts.ONE_SENTENCE + " ", texts.USES_HARSH_WORDS + " "))
+    found = ingest.read(PAGE.replace("</body>", f"<article><h1>Another one</h1>{second}</article></body>").encode())[0]
+    assert html.TOGETHER in found.notes
+    assert any(texts.ONE_SENTENCE in part.text for part in found.parts)
+    short = "".join(
+        f"<article><h1>{title}</h1>{f'<p>{text}</p>' * 2}</article>" for title, text in (("One", ONE), ("Two", OTHER))
+    )
+    found = ingest.read(f"<html><body>{short}</body></html>".encode())[0]
+    assert html.SEVERAL in found.notes
+    assert any(OTHER in part.text for part in found.parts)
+    teaser = "<article><h3>Ten places to eat</h3><p>The best of them is by the harbour.</p></article>" * 3
+    assert html.SEVERAL not in ingest.read(PAGE.replace("</body>", f"{teaser}</body>").encode())[0].notes

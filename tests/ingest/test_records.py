@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import event_file, ingest
 from analysis.article import Article, Role
-from analysis.ingest import limits, records, told_dates
+from analysis.ingest import limits, record_fields, records, told_dates
 from analysis.unreadable import Unreadable
 from tests import texts
 from tests.ingest.test_clean import BODY, TITLE
@@ -224,3 +224,28 @@ def test_any_bytes_inside_json_give_entries(data: bytes) -> None:
         assert all(
             isinstance(entry, Article | Unreadable) for entry in ingest.read_each(whole[:20] + data + whole[20:], name)
         )
+
+
+@pytest.mark.parametrize(
+    ("entry", "event"),
+    [
+        ({"event": "Strike"}, "Strike"),
+        ({"event": {"id": 7, "name": "Strike"}, "cluster": 3}, "Strike"),
+        ({"cluster_id": 3}, "3"),
+        ({"event": None, "cluster": 3.0}, "3"),
+        ({"fields": {"storyId": "s-9"}}, "s-9"),
+        ({"topic": "sports", "events": []}, ""),
+        ({"story": TEXT}, ""),
+        ({"event": "x" * 301}, ""),
+        ({}, ""),
+    ],
+)
+def test_events_of_entries(entry: dict[str, Any], event: str) -> None:
+    """An entry's event stands under the names that data sets use for it; a topic is none, nor is a text."""
+    assert record_fields.event({"text": TEXT, **entry}) == event
+
+
+@pytest.mark.parametrize("item", [None, [], "text", 3])
+def test_what_is_no_entry_tells_nothing(item: object) -> None:
+    """Anything but an object has no event, no keys and no values."""
+    assert (record_fields.event(item), record_fields.keys(item), record_fields.value(item, "event")) == ("", [], "")

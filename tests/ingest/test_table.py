@@ -278,3 +278,25 @@ def test_any_bytes_after_a_header_give_entries(data: bytes) -> None:
         table.preview(whole, "a.csv")
     except Unreadable:
         return
+
+
+@pytest.mark.parametrize(
+    ("header", "column"), [("text,text,outlet", "text"), ("body.1,body,outlet", "body"), ("outlet,outlet,text", "text")]
+)
+def test_headers_of_one_name(header: str, column: str) -> None:
+    """A header in which a name stands twice is a header all the same, and of two columns called text the longer is it."""
+    names = header.split(",")
+    cells = ["Harbour Gazette"] * 3
+    cells[1 if names[1] == column else 2] = TEXT
+    found = article(read(made(names, cells))[0])
+    assert (found.outlet, BODY[0] in found.text) == ("Harbour Gazette", True)
+
+
+@pytest.mark.parametrize(
+    ("events", "column"),
+    [(("Strike", "Dam"), "Event ID"), (("Strike", " strike"), ""), (("", "Dam"), ""), (("", ""), "")],
+)
+def test_a_preview_tells_of_several_events(events: tuple[str, str], column: str) -> None:
+    """A table whose rows belong to several events is told of by the column that says so; spellings of one event are one."""
+    look = table.preview(made(["Event ID", "text"], *([event, TEXT] for event in events)), "a.csv")
+    assert look.event == column

@@ -28,15 +28,17 @@ def held(columns_: dict[str, Any], **options: Any) -> dict[str, Any]:
     return plain | dict(zip(("outlet", "event", "day", "values", "words"), arrays, strict=True))
 
 
-def test_file_of_the_batch_command(tmp_path: Path) -> None:
-    """What the command writes from a folder with a folder an event comes back with outlets, dates, events and the same values."""
+@pytest.mark.parametrize("kind", ["folders", "column"])
+def test_file_of_the_batch_command(kind: str, tmp_path: Path) -> None:
+    """What the command writes from a folder an event, or a column of events, comes back with outlets, dates, events and values."""
     from analysis.__main__ import main
     from tests.batch.made import rows
 
     for at, row in enumerate(rows(6)):
-        folder = tmp_path / "in" / f"event {at % 2}"
+        folder = tmp_path / "in" / (f"event {at % 2}" if kind == "folders" else "all")
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{at}.json").write_text(json.dumps({**row, "text": f"{row['text']} " * 4}))
+        told = {**row, "text": f"{row['text']} " * 4, "event": f"event {at % 2}" if kind == "column" else ""}
+        (folder / f"{at}.json").write_text(json.dumps(told))
     out = tmp_path / "out.parquet"
     assert main(["batch", str(tmp_path / "in"), "-o", str(out)]) == 0
     with out.open("rb") as file:
@@ -87,9 +89,23 @@ def test_events_from_folders(sources: list[str], events: list[str]) -> None:
 
 
 def test_events_from_a_column() -> None:
-    """A column "event" that somebody added to the file tells the events."""
-    found = held({**made.batch(2), "event": ["The strike"] * len(made.batch(2)["source"])})
-    assert found["events"] == ["The strike"]
+    """The column "event" alone tells the events, be it text or numbers, and where it tells none no folder does."""
+    count = len(made.batch(2)["source"])
+    assert held({**made.batch(2), "event": ["The strike"] * count})["events"] == ["The strike"]
+    assert held({**made.batch(2), "event": [0] * count})["events"] == ["0"]
+    assert held({**made.batch(2), "event": [""] * count})["events"] == []
+    mixed = held({**made.batch(2), "event": ["The strike"] * (count // 2) + [None] * (count // 2)})
+    assert [mixed["events"], mixed["event"].tolist()] == [["The strike"], [0, 0, -1, -1]]
+
+
+def test_one_spelling() -> None:
+    """Names of events and outlets that differ in capitals and spaces alone are one, under the first spelling, and told of."""
+    rows = made.batch(2, ("The Post", "THE  post"))
+    count = len(rows["source"])
+    found = held({**rows, "event": ["The Strike"] * (count // 2) + ["the strike "] * (count // 2)})
+    assert (found["outlets"], found["events"]) == (["The Post"], ["The Strike"])
+    assert (found["joined"], found["example"]) == (2, ("The Post", "THE  post"))
+    assert (held(made.batch())["joined"], held(made.batch())["example"]) == (0, ())
 
 
 def test_the_same_text_twice() -> None:
@@ -212,7 +228,16 @@ def test_days_out_of_the_calendar() -> None:
 )
 def test_child_that_lies(outlet: int, event: int, spare: int, sound: bool) -> None:  # noqa: FBT001 - a case of the table
     """An answer whose counts or codes do not fit is no answer."""
-    plain = {"outlets": ["Post"], "events": [], "titles": ["T"], "sources": ["s"], "ids": ["h"], "twice": 0}
+    plain = {
+        "outlets": ["Post"],
+        "events": [],
+        "titles": ["T"],
+        "sources": ["s"],
+        "ids": ["h"],
+        "twice": 0,
+        "joined": 0,
+        "example": [],
+    }
     told = json.dumps(plain).encode()
     numbers = 4 * (len(columns()) + len(VOICES) * len(kinds()))
     answer = (

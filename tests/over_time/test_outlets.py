@@ -88,6 +88,26 @@ def test_the_same_everywhere_is_told_apart_by_nothing() -> None:
     assert [one.clear for one in steady] == [True, True]
 
 
+@pytest.mark.parametrize("outlets_", [2, 3, 6])
+def test_outlets_that_print_the_same_articles_are_never_told_apart(outlets_: int) -> None:
+    """The same articles in whatever order: no gap at all, not even what adding them up otherwise leaves."""
+    rng = np.random.default_rng(outlets_)
+    for _ in range(60):
+        values = rng.normal(0.3, 0.2, (8, 3)).astype(np.float32).astype(float)
+        rows = [(o, e, values[e, at], 1) for e in range(8) for o in range(outlets_) for at in rng.permutation(3)]
+        found = outlets.pooled(outlets.gaps(made.sliced(rows)), range(outlets_))
+        assert [(one.gap, one.p, one.clear) for one in found] == [(0.0, 1.0, False)] * outlets_
+
+
+@pytest.mark.parametrize(("events", "p"), [(5, 0.0625), (6, 0.03125), (12, 2**-11)])
+@pytest.mark.parametrize("step", [1.0, 0.1])
+def test_the_same_gap_everywhere_is_no_certainty(events: int, p: float, step: float) -> None:
+    """Gaps without any spread, as of whole numbers, are tested by their signs: five alike happen in one of sixteen cases."""
+    rows = [(o, e, e / 7 + o * step, 1) for e in range(events) for o in range(2)]
+    found = outlets.pooled(outlets.gaps(made.sliced(rows)), range(2))
+    assert [one.p for one in found] == [p, p]
+
+
 def test_others_are_all_outlets_whoever_is_shown() -> None:
     """Switching an outlet off changes no gap of another, only the adjustment for how many are shown."""
     found = outlets.gaps(made.told(30, (0.6, 0, 0, 0), seed=1))
