@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.charts.look import Look, Row, colour, plain, shorten
+from analysis.charts.look import LEFT, NAME, Look, Row, colour, plain, shorten
 from analysis.charts.sketch import Sketch, axis, domains
 from analysis.wording import number
 
@@ -23,7 +23,7 @@ SCALE = 32
 """Pixels left of the bars for the scale."""
 
 
-def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: int = 158) -> go.Figure:
+def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: int = LEFT) -> go.Figure:
     """Draw each article's sentence tones (−1…+1) as bars from zero, in reading order, one panel a row.
 
     ``tones``: row key → one number a sentence, NaN where the sentence has no words in the chosen voice. Bars carry
@@ -33,7 +33,7 @@ def arcs(rows: Sequence[Row], tones: Mapping[int, Floats], look: Look, *, left: 
     panels = domains(len(rows), SPACING)
     for place, (row, domain) in enumerate(zip(rows, reversed(panels), strict=True)):
         _bars(sketch, place, row, tones[row.key])
-        sketch.name(plain(shorten(row.name, 19)), plain(row.note), y=0, y_panel=place, left=left + SCALE)
+        sketch.name(plain(shorten(row.name, NAME)), plain(row.note), y=0, y_panel=place, left=left + SCALE)
         scale = {"tickvals": [-1, 0, 1], "ticktext": ["−1", "0", "+1"]} if not place else {"tickvals": []}
         sketch.set_axis(
             "y", place, domain=domain, anchor="x", range=[-1.12, 1.12], showgrid=False, zerolinecolor=look.axis,

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, colour, plain, shorten
-from analysis.charts.sketch import Sketch, axis
+from analysis.charts.look import LEFT, LEFT_NARROW, NAME, Look, Row, colour, plain, shorten
+from analysis.charts.sketch import UNCHANGED, Sketch
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from analysis.charts.dots import Dot
 
+    Bar = tuple[float, float, list[object], str, str]
+    """Value, height, custom data, hover text, colour."""
+
 ROW, ROW_NARROW = 50, 28
 THICK = 13
 HEAD, HEAD_NARROW = 62, 46
-LEFT, LEFT_NARROW = 158, 128
 WIDE = 880
 """Pixels that a wide chart is reckoned with; at any other width all columns grow or shrink alike."""
 NARROW = 230
@@ -58,23 +60,17 @@ def _beside(rows: Sequence[Row], columns: Sequence[Column], look: Look, unit: st
             "x", place, domain=domain, range=[0, size / scale], anchor="y", visible=True, showticklabels=False,
             showgrid=False, zeroline=True, zerolinecolor=look.axis, zerolinewidth=1,
         )  # fmt: skip
+        found: list[Bar] = []
         for y, row in enumerate(rows):
-            _bar(sketch, row, column, place=place, y=y * ROW, unit=unit)
-        for shift, text, size_of, tint in (
-            (42, f"<b>{plain(shorten(column.head, int(size / LETTER)))}</b>", 15, look.ink),
-            (22, plain(column.finding), 13, look.muted),
-        ):
-            sketch.note(
-                text, xref=f"{axis('x', place)} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
-                yshift=shift, align="left", font={"size": size_of, "color": tint},
-            )  # fmt: skip
+            _bar(sketch, row, column, found, place=place, y=y * ROW, unit=unit)
+        _drawn(sketch, found, place=place)
+        finding = f'<span style="font-size:13px;color:{look.muted}">{plain(column.finding)}</span>'
+        head = f"<b>{plain(shorten(column.head, int(size / LETTER)))}</b>"
+        sketch.head(f"{head}<br>{finding}", above=HEAD - 8, x_panel=place)
     for y, row in enumerate(rows):
         tint = look.ink if row.ranked else look.muted
-        sketch.name(plain(shorten(row.name, 19)), plain(row.note), y=y * ROW, left=LEFT, tint=tint)
-    ranked = sum(row.ranked for row in rows)
-    if 0 < ranked < len(rows):
-        border = (ranked - 0.5) * ROW
-        sketch.line(x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1})
+        sketch.name(plain(shorten(row.name, NAME)), plain(row.note), y=y * ROW, left=LEFT, tint=tint)
+    sketch.below_ranked(rows, step=ROW)
     sketch.set_axis("y", range=[(len(rows) - 0.5) * ROW, -0.5 * ROW], visible=False)
     return sketch.figure(height=HEAD + ROW * len(rows) + 10, margin={"l": LEFT, "r": 4, "t": HEAD, "b": 10})
 
@@ -82,6 +78,7 @@ def _beside(rows: Sequence[Row], columns: Sequence[Column], look: Look, unit: st
 def _stacked(rows: Sequence[Row], columns: Sequence[Column], look: Look, unit: str) -> go.Figure:
     sketch = Sketch(look)
     y = 0.0
+    found: list[Bar] = []
     most = max([1.0, *map(_most, columns)])
     for column in columns:
         sketch.note(
@@ -94,9 +91,10 @@ def _stacked(rows: Sequence[Row], columns: Sequence[Column], look: Look, unit: s
                 plain(shorten(row.name, 17)), xref="paper", x=0, xanchor="left", xshift=-LEFT_NARROW + 2, y=y,
                 yanchor="middle", font={"size": 14, "color": look.ink if row.ranked else look.muted},
             )  # fmt: skip
-            _bar(sketch, row, column, place=0, y=y, unit=unit)
+            _bar(sketch, row, column, found, place=0, y=y, unit=unit)
             y += ROW_NARROW
         y += HEAD_NARROW - ROW_NARROW
+    _drawn(sketch, found, place=0)
     sketch.set_axis("y", range=[y - HEAD_NARROW / 2, -ROW_NARROW / 2], visible=False)
     sketch.set_axis("x", range=[0, most * (1 + BEHIND / NARROW)], visible=False)
     return sketch.figure(height=max(ROW_NARROW, int(y)), margin={"l": LEFT_NARROW, "r": 4, "t": 4, "b": 4})
@@ -118,20 +116,26 @@ def _sizes(most: Sequence[float]) -> tuple[list[float], float]:
     return [max(least, one * scale + BEHIND) for one in most], scale
 
 
-def _bar(sketch: Sketch, row: Row, column: Column, *, place: int, y: float, unit: str) -> None:
+def _bar(sketch: Sketch, row: Row, column: Column, found: list[Bar], *, place: int, y: float, unit: str) -> None:
+    """Add a row's bar to those ``found`` for this panel, and write its number behind it."""
     look, dot = sketch.look, column.bars[row.key]
     if math.isnan(dot.value):
         return
-    tint = colour(row, look)
     if dot.value > 0:
-        sketch.trace(
-            "bar", x_panel=place, orientation="h", x=[dot.value], y=[y], width=[THICK], marker={"color": tint, "line": {"width": 0}},
-            customdata=[[row.key, column.name]], hovertemplate=_hover(row, column, dot, unit) + "<extra></extra>",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )  # fmt: skip
-    sketch.note(
-        number(dot.value, 0), x=dot.value, y=y, xref=axis("x", place), yref="y", xanchor="left", xshift=7,
-        font={"size": 14, "color": look.ink if row.ranked else look.muted},
+        found.append((dot.value, y, [row.key, column.name], _hover(row, column, dot, unit), colour(row, look)))
+    ink = look.ink if row.ranked else look.muted
+    sketch.word(number(dot.value, 0), x=dot.value, y=y, size=14, ink=ink, x_panel=place, gap=1)
+
+
+def _drawn(sketch: Sketch, found: Sequence[Bar], *, place: int) -> None:
+    """Draw the bars of one panel as one trace."""
+    if not found:
+        return
+    values, ys, data, told, tints = (list(column) for column in zip(*found, strict=True))
+    sketch.trace(
+        "bar", x_panel=place, orientation="h", x=values, y=ys, width=[THICK] * len(ys), customdata=data,
+        marker={"color": tints, "line": {"width": 0}}, hovertemplate=[f"{one}<extra></extra>" for one in told],
+        selected=UNCHANGED, unselected=UNCHANGED,
     )  # fmt: skip
 
 

@@ -6,8 +6,21 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, colour, marker, plain, shorten
-from analysis.charts.sketch import Sketch, axis, domains
+from analysis.charts.look import (
+    LEFT,
+    LEFT_NARROW,
+    NAME,
+    NAME_NARROW,
+    THICK,
+    THIN,
+    Look,
+    Row,
+    colour,
+    marker,
+    plain,
+    shorten,
+)
+from analysis.charts.sketch import Point, Sketch, axis, domains
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -19,10 +32,6 @@ ROW, ROW_BARE = 52, 37
 """Pixels of a row; of one without a line below its name."""
 HEAD = 84
 FOOT = 30
-LEFT = 158
-LEFT_NARROW = 128
-NAME = 19
-NAME_NARROW = 15
 SPACING = 0.045
 
 
@@ -67,9 +76,7 @@ def strip(rows: Sequence[Row], panels: Sequence[Panel], look: Look, *, narrow: b
     for y, row in enumerate(rows):
         name = plain(shorten(row.name, NAME_NARROW if narrow else NAME))
         sketch.name(name, plain(row.note), y=y, left=left, tint=look.ink if row.ranked else look.muted)
-    if len({row.ranked for row in rows}) > 1:
-        border = sum(row.ranked for row in rows) - 0.5
-        sketch.line(x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1})
+    sketch.below_ranked(rows)
     sketch.set_axis("y", range=[len(rows) - 0.5, -0.62], visible=False)
     height = HEAD + FOOT + (ROW if any(row.note for row in rows) else ROW_BARE) * len(rows)
     return sketch.figure(height=height, margin={"l": left, "r": 10, "t": HEAD, "b": FOOT})
@@ -86,26 +93,13 @@ def _dots(sketch: Sketch, place: int, rows: Sequence[Row], panel: Panel) -> None
             continue
         tint = colour(row, look)
         if not math.isnan(dot.low):
-            interval(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 1.5})
+            sketch.interval((dot.low, dot.high), y=y, tint=tint, width=THIN, x_panel=place)
             if row.ranked:
-                interval(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
-        sketch.trace(
-            "scatter", x_panel=place, x=[dot.value], y=[y], mode="markers", marker=marker(row, look),
-            customdata=[[row.key, panel.measure]], hovertemplate=hover(row, panel, dot) + "<extra></extra>",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )  # fmt: skip
+                sketch.interval((dot.low50, dot.high50), y=y, tint=tint, width=THICK, x_panel=place, opacity=look.thick)
         text = number(dot.value, panel.decimals) + panel.suffix
-        above = {"size": 14, "color": look.ink if row.ranked else look.muted}
-        sketch.note(text, x=dot.value, y=y, xref=axis("x", place), yref="y", yshift=17, font=above)
-
-
-def interval(
-    sketch: Sketch, place: int, y: int, ends: tuple[float, float], line: dict[str, object], opacity: float = 1
-) -> None:
-    """Draw a level line over the interval ``ends`` in the panel at ``place``."""
-    sketch.trace(
-        "scatter", x_panel=place, x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"
-    )
+        ink = look.ink if row.ranked else look.muted
+        told = hover(row, panel, dot)
+        sketch.point(Point(dot.value, y, [row.key, panel.measure], told, marker(row, look), text, ink), x_panel=place)
 
 
 def hover(row: Row, panel: Panel, dot: Dot, click: str = "Click to see the words") -> str:
@@ -168,13 +162,7 @@ def _axis(sketch: Sketch, place: int, panel: Panel, domain: list[float]) -> None
 
 
 def _head(sketch: Sketch, place: int, panel: Panel) -> None:
-    look = sketch.look
-    for shift, text, size, tint in (
-        (66, f"<b>{plain(panel.head)}</b>", 15.5, look.ink),
-        (46, plain(panel.unit), 13, look.muted),
-        (27, plain(panel.finding), 14, look.ink),
-    ):
-        sketch.note(
-            text, xref=f"{axis('x', place)} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
-            yshift=shift, align="left", font={"size": size, "color": tint},
-        )  # fmt: skip
+    tint = sketch.look.muted
+    unit = f'<span style="font-size:13px;color:{tint}">{plain(panel.unit)}</span>'
+    finding = f'<span style="font-size:14px">{plain(panel.finding)}</span>'
+    sketch.head(f"<b>{plain(panel.head)}</b><br>{unit}<br>{finding}", above=HEAD - 6, x_panel=place)

@@ -6,6 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+NO_TEMPLATE: dict[str, Any] = {"data": {"scatter": [{"type": "scatter"}]}}
+"""Plotly's template "none", spelled out: a figure without one gets whatever template was set last in the process."""
+
 
 class Drawing(go.Figure):  # type: ignore[misc] # Plotly has no types
     """A ``go.Figure`` of a specification that is known to be sound (the tests let Plotly check every chart).
@@ -13,6 +16,9 @@ class Drawing(go.Figure):  # type: ignore[misc] # Plotly has no types
     Plotly makes an object of each of some 8,000 properties of a strip of dots, and copies them all whenever the figure is
     written: that took longer than all numbers on a page. Here that happens at the first look at, or change of, a property;
     until then ``to_dict``, and with it every way of writing or showing the figure, gives the specification itself.
+
+    No template is ever written: in the browser two templates are never equal, so that Plotly would calculate everything
+    anew when it is handed the same figure twice, which Streamlit does.
     """
 
     def __init__(self, spec: dict[str, Any]) -> None:
@@ -25,7 +31,7 @@ class Drawing(go.Figure):  # type: ignore[misc] # Plotly has no types
             message = f"{type(self).__name__} has no attribute {name!r}"
             raise AttributeError(message)
         spec = self.__dict__.pop("_spec")
-        super().__init__(spec)
+        super().__init__({**spec, "layout": {**spec["layout"], "template": NO_TEMPLATE}})
         return getattr(self, name)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,5 +39,6 @@ class Drawing(go.Figure):  # type: ignore[misc] # Plotly has no types
         spec = self.__dict__.get("_spec")
         if spec is None:
             found: dict[str, Any] = super().to_dict()
+            found["layout"].pop("template", None)
             return found
         return {"data": [dict(trace) for trace in spec["data"]], "layout": dict(spec["layout"])}

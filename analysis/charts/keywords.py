@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, colour, marker, plain, shorten
-from analysis.charts.sketch import Sketch
+from analysis.charts.look import THIN, Look, Row, colour, marker, plain, shorten
+from analysis.charts.sketch import Point, Sketch
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -57,14 +57,10 @@ def words(row: Row, shown: Sequence[Word], look: Look, *, span: tuple[float, flo
             font={"size": 13, "color": look.muted},
         )  # fmt: skip
         ends = [max(word.low, span[0]), min(word.high, span[1])]
-        line = {"color": tint, "width": 1.5}
-        sketch.trace("scatter", x=ends, y=[y, y], mode="lines", line=line, hoverinfo="skip")
+        sketch.interval((ends[0], ends[1]), y=y, tint=tint, width=THIN)
         point = marker(row, look) if word.clear else _hollow(look)
-        sketch.trace(
-            "scatter", x=[word.value], y=[y], mode="markers", marker=point, customdata=[[row.key, word.label]],
-            hovertemplate=f"<b>{plain(word.label)}</b><br>{plain(word.told)}<br>Click to see it in every article<extra></extra>",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )  # fmt: skip
+        told = f"<b>{plain(word.label)}</b><br>{plain(word.told)}<br>Click to see it in every article"
+        sketch.point(Point(word.value, y, [row.key, word.label], told, point))
     ticks = _ticks(span)
     sketch.set_axis(
         "x", range=list(span), tickvals=[math.log(power) for power in ticks], ticktext=[_times(power) for power in ticks],

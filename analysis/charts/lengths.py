@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.charts.look import Look, Row, colour, plain, shorten, symbol
+from analysis.charts.look import LEFT, NAME, Look, Row, colour, plain, shorten, symbol
 from analysis.charts.sketch import Sketch
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ ROW = 64
 STEP = 0.13
 
 
-def lengths(rows: Sequence[Row], words: Mapping[int, Floats], look: Look, *, left: int = 158) -> go.Figure:
+def lengths(rows: Sequence[Row], words: Mapping[int, Floats], look: Look, *, left: int = LEFT) -> go.Figure:
     """Draw a dot a sentence at its number of words; equal ones are stacked. The tick is the median, named.
 
     ``words``: row key → words of each sentence. Points carry ``[row key, "row key-sentence number from 0"]``
@@ -30,7 +30,7 @@ def lengths(rows: Sequence[Row], words: Mapping[int, Floats], look: Look, *, lef
     most = max((float(w.max()) for w in words.values() if len(w)), default=1.0)
     for y, row in enumerate(rows):
         counts = words[row.key]
-        sketch.name(plain(shorten(row.name, 19)), f"{len(counts)} sentences", y=y, left=left)
+        sketch.name(plain(shorten(row.name, NAME)), f"{len(counts)} sentences", y=y, left=left)
         if len(counts):
             _sentences(sketch, row, counts, y)
     sketch.set_axis("y", range=[len(rows) - 0.4, -0.75], visible=False)

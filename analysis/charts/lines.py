@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.dots import ticks_of
 from analysis.charts.look import Look, Row, marker, plain, shorten
-from analysis.charts.sketch import Sketch
+from analysis.charts.sketch import Point, Sketch
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -70,19 +70,15 @@ def _marks(sketch: Sketch, rows: Sequence[Row], line: Line, y: float, *, unit: s
         if high
         else "none in any article"
     )
-    small = {"size": 13, "color": look.muted}
-    sketch.note(plain(told), x=high, y=y, xanchor="left", xshift=13 if high else 0, font=small)
+    sketch.word(plain(told), x=high, y=y, size=13, ink=look.muted, gap=2 if high else 0)
     if not high:
         return
     sketch.line(x0=low, x1=high, y0=y, y1=y, line={"color": look.rule, "width": 2}, layer="below")
     for row, shift in _apart(rows, line.values, most):
         value = line.values[row.key]
         told = f"<b>{plain(row.name)}</b><br>{plain(line.label)}: {number(value, decimals)} {plain(unit)}"
-        sketch.trace(
-            "scatter", x=[value], y=[y + shift], mode="markers", marker=marker(row, look),
-            customdata=[[row.key, line.name]], hovertemplate=f"{told}<br>Click to see the words<extra></extra>",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )  # fmt: skip
+        told += "<br>Click to see the words"
+        sketch.point(Point(value, y + shift, [row.key, line.name], told, marker(row, look)))
 
 
 def _apart(rows: Sequence[Row], values: Mapping[int, float], most: float) -> list[tuple[Row, float]]:

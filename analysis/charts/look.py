@@ -48,6 +48,13 @@ DARK = Look(
     ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#A3B1BD"),
 )  # fmt: skip
 
+LEFT, LEFT_LONG, LEFT_NARROW = 158, 200, 128
+"""Pixels left of a chart for the names of its rows; the long one where what stands below a name is long."""
+NAME, NAME_NARROW = 19, 15
+"""Letters of a name that fit there."""
+THIN, THICK = 1.5, 10
+"""Pixels of the lines of a 95 % and of a 50 % interval."""
+
 SHAPES = ("circle", "square", "diamond", "triangle-up", "hexagon")
 
 SIZES = (10.5, 9.5, 11.5, 12.0, 9.5)
@@ -81,7 +88,12 @@ def marker(row: Row, look: Look) -> dict[str, object]:
     if not row.ranked or row.hue is None:
         hollow = {"color": look.muted, "width": 1.4}
         return {"symbol": "circle", "size": 9.5, "color": look.paper if not row.ranked else look.grey, "line": hollow}
-    return {"symbol": SHAPES[row.hue], "size": SIZES[row.hue], "color": look.outlets[row.hue], "line": {"width": 0}}
+    return {
+        "symbol": SHAPES[row.hue],
+        "size": SIZES[row.hue],
+        "color": look.outlets[row.hue],
+        "line": {"color": look.outlets[row.hue], "width": 0},
+    }
 
 
 def plain(text: str) -> str:

@@ -6,8 +6,21 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, colour, marker, plain, shorten
-from analysis.charts.sketch import Sketch
+from analysis.charts.look import (
+    LEFT,
+    LEFT_NARROW,
+    NAME,
+    NAME_NARROW,
+    THICK,
+    THIN,
+    Look,
+    Row,
+    colour,
+    marker,
+    plain,
+    shorten,
+)
+from analysis.charts.sketch import Point, Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +28,6 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 ROW, ROW_NARROW = 52, 66
-LEFT, LEFT_NARROW = 158, 128
 RIGHT = 196
 HEAD, FOOT = 34, 30
 LEAST = math.log(6)
@@ -46,10 +58,7 @@ def odds(
     high = ROW_NARROW if narrow else ROW
     for y, row in enumerate(rows):
         _row(sketch, row, values[row.key], y=y, narrow=narrow)
-    ranked = sum(row.ranked for row in rows)
-    if 0 < ranked < len(rows):
-        at = ranked - 0.5
-        sketch.line(x0=0, x1=1, xref="paper", y0=at, y1=at, yref="y", line={"color": look.rule, "width": 1})
+    sketch.below_ranked(rows)
     _sides(sketch, left, right, narrow=narrow)
     ticks = ticks_of(reach)
     sketch.set_axis(
@@ -91,22 +100,17 @@ def _row(sketch: Sketch, row: Row, one: Scale, *, y: int, narrow: bool) -> None:
     look = sketch.look
     tint = look.ink if row.ranked else look.muted
     below = plain(row.note) + (f"<br>{plain(one.verdict)}" if narrow else "")
-    name = plain(shorten(row.name, 15 if narrow else 19))
+    name = plain(shorten(row.name, NAME_NARROW if narrow else NAME))
     sketch.name(name, below, y=y, left=LEFT_NARROW if narrow else LEFT, tint=tint)
     if math.isnan(one.value):
         sketch.note(plain(one.verdict), x=0, y=y, xref="x", yref="y", font={"size": 13, "color": look.muted})
         return
-    for ends, width, opacity in ((one.ends95, 1.5, 1), (one.ends50, 10, look.thick)):
-        line = {"color": colour(row, look), "width": width}
-        sketch.trace("scatter", x=list(ends), y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+    tint = colour(row, look)
+    sketch.interval(one.ends95, y=y, tint=tint, width=THIN)
+    sketch.interval(one.ends50, y=y, tint=tint, width=THICK, opacity=look.thick)
     low, high = (math.exp(end) for end in one.ends95)
-    sketch.trace(
-        "scatter", x=[one.value], y=[y], mode="markers", marker=marker(row, look), customdata=[[row.key, ""]],
-        hovertemplate=f"<b>{plain(row.name)}</b><br>{plain(one.told)} the odds<br>95 % interval {low:.2g} to {high:.2g}<br>"
-        f"{plain(one.verdict)}<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
-    sketch.note(plain(one.told), x=one.value, y=y, xref="x", yref="y", yshift=17, font={"size": 14, "color": look.ink})
+    told = f"<b>{plain(row.name)}</b><br>{plain(one.told)} the odds<br>95 % interval {low:.2g} to {high:.2g}<br>{plain(one.verdict)}"
+    sketch.point(Point(one.value, y, [row.key, ""], told, marker(row, look), plain(one.told), look.ink))
     if not narrow:
         verdict = {"size": 14, "color": look.ink if one.clear else look.muted}
         sketch.note(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.dots import Dot, Panel, span_of
 from analysis.charts.look import Row
+from analysis.comparison.choice import ENOUGH_WORDS
 from analysis.measures import registry
 from analysis.wording import number
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from analysis.comparison.values import Value
 
-ENOUGH_WORDS = 100
-"""Words in the chosen voice from which on an article is ranked."""
 SIGNED = frozenset({"sentiment", "headline_sentiment"})
 SHORT_UNIT = {
     "loaded_language": "weighted marks per 100 words",

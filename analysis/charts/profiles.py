@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.charts.dots import Dot, ticks_of
-from analysis.charts.look import Look, Row, colour, marker, plain
-from analysis.charts.sketch import Sketch
+from analysis.charts.look import THIN, Look, Row, colour, marker, plain
+from analysis.charts.sketch import Point, Sketch
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -91,15 +91,11 @@ def _dot(sketch: Sketch, row: Row, band: Band, y: float, unit: str) -> None:
     faint = row.key in band.faint
     tint = look.axis if faint else colour(row, look)
     if not math.isnan(dot.low):
-        thin = {"color": tint, "width": 1.5}
-        sketch.trace("scatter", x=[dot.low, dot.high], y=[y, y], mode="lines", line=thin, hoverinfo="skip", opacity=0.8)
+        sketch.interval((dot.low, dot.high), y=y, tint=tint, width=THIN, opacity=0.8)
     point = {"symbol": "circle", "size": 6.5, "color": look.paper, "line": {"color": look.muted, "width": 1.2}}
     told = f"<b>{plain(row.name)}</b><br>{plain(band.label)}: {number(dot.value, 1)} {plain(unit)}"
     if not math.isnan(dot.low):
         told += f"<br>95 % interval {number(dot.low, 1)} to {number(dot.high, 1)}"
     told += "<br>fewer than three different cues" if faint else ""
-    sketch.trace(
-        "scatter", x=[dot.value], y=[y], mode="markers", marker=point if faint else marker(row, look),
-        customdata=[[row.key, band.name]], hovertemplate=f"{told}<br>Click to see the words<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
+    told += "<br>Click to see the words"
+    sketch.point(Point(dot.value, y, [row.key, band.name], told, point if faint else marker(row, look)))

@@ -6,9 +6,22 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.dots import Panel, hover, interval, span_of, ticks_of
-from analysis.charts.look import SIZES, Look, Row, colour, marker, plain, shorten
-from analysis.charts.sketch import Sketch, axis, domains
+from analysis.charts.dots import Panel, hover, span_of, ticks_of
+from analysis.charts.look import (
+    LEFT_LONG,
+    LEFT_NARROW,
+    NAME,
+    NAME_NARROW,
+    SIZES,
+    THICK,
+    Look,
+    Row,
+    colour,
+    marker,
+    plain,
+    shorten,
+)
+from analysis.charts.sketch import Point, Sketch, axis, domains
 from analysis.wording import number
 
 if TYPE_CHECKING:
@@ -21,8 +34,7 @@ if TYPE_CHECKING:
 ROW = 74
 HEAD = 78
 FOOT = 30
-LEFT, LEFT_NARROW = 200, 128
-NAME, NAME_NARROW = 19, 15
+THIN = 2
 ACROSS = 0.30
 """Half the height, in rows, over which the small dots of one outlet are scattered."""
 BELOW = 0.16
@@ -53,9 +65,10 @@ def spread(
 ) -> go.Figure:
     """Draw ``panels`` side by side over shared ``rows``, the small dots (row key → events) in the first one.
 
-    Thick line: 50 % interval, thin line: 95 %. Means carry ``[row key, ""]`` as custom data, small dots ``[row key, key]``.
+    Thick line: 50 % interval, thin line: 95 %. Means carry ``[row key, panel’s measure]`` as custom
+    data, small dots ``[row key, key]``.
     """
-    left = LEFT_NARROW if narrow else LEFT
+    left = LEFT_NARROW if narrow else LEFT_LONG
     sketch = Sketch(look)
     widths = _widths(len(panels))
     for place, (panel, domain) in enumerate(zip(panels, widths, strict=True)):
@@ -69,9 +82,7 @@ def spread(
     for y, row in enumerate(rows):
         name = plain(shorten(row.name, NAME_NARROW if narrow else NAME))
         sketch.name(name, plain(row.note), y=y, left=left, tint=look.ink if row.ranked else look.muted)
-    if len({row.ranked for row in rows}) > 1:
-        border = sum(row.ranked for row in rows) - 0.5
-        sketch.line(x0=0, x1=1, xref="paper", y0=border, y1=border, yref="y", line={"color": look.rule, "width": 1})
+    sketch.below_ranked(rows)
     sketch.set_axis("y", range=[len(rows) - 0.42, -0.62], visible=False)
     height = HEAD + FOOT + ROW * len(rows)
     return sketch.figure(height=height, margin={"l": left, "r": 14, "t": HEAD, "b": FOOT})
@@ -115,19 +126,15 @@ def _mean(sketch: Sketch, place: int, y: int, row: Row, panel: Panel, dot: Dot) 
         return
     tint = colour(row, look)
     if not math.isnan(dot.low):
-        interval(sketch, place, y, (dot.low, dot.high), {"color": tint, "width": 2})
-        interval(sketch, place, y, (dot.low50, dot.high50), {"color": tint, "width": 10}, look.thick)
+        sketch.interval((dot.low, dot.high), y=y, tint=tint, width=THIN, x_panel=place)
+        sketch.interval((dot.low50, dot.high50), y=y, tint=tint, width=THICK, x_panel=place, opacity=look.thick)
     point = marker(row, look)
     if row.ranked and row.hue is not None:
         point |= {"size": SIZES[row.hue] + 1.5, "line": {"width": 1.6, "color": look.paper}}
-    sketch.trace(
-        "scatter", x_panel=place, x=[dot.value], y=[y], mode="markers", marker=point, customdata=[[row.key, ""]],
-        hovertemplate=hover(row, panel, dot, "Click to see its events") + "<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
     text = number(dot.value, panel.decimals, signed=panel.signed) + panel.suffix
-    above = {"size": 14, "color": look.ink if row.ranked else look.muted}
-    sketch.note(text, x=dot.value, y=y, xref=axis("x", place), yref="y", yshift=20, font=above)
+    ink = look.ink if row.ranked else look.muted
+    told = hover(row, panel, dot, "Click to see what is behind it")
+    sketch.point(Point(dot.value, y, [row.key, panel.measure], told, point, text, ink), x_panel=place)
 
 
 def _axis(sketch: Sketch, place: int, panel: Panel, domain: list[float], span: tuple[float, float]) -> None:
@@ -143,12 +150,5 @@ def _axis(sketch: Sketch, place: int, panel: Panel, domain: list[float], span: t
 
 
 def _head(sketch: Sketch, place: int, panel: Panel) -> None:
-    look = sketch.look
-    for shift, text, size, tint in (
-        (60, f"<b>{plain(panel.head)}</b>", 15.5, look.ink),
-        (40, plain(panel.unit), 13, look.muted),
-    ):
-        sketch.note(
-            text, xref=f"{axis('x', place)} domain", x=0, xanchor="left", yref="paper", y=1, yanchor="middle",
-            yshift=shift, align="left", font={"size": size, "color": tint},
-        )  # fmt: skip
+    unit = f'<span style="font-size:13px;color:{sketch.look.muted}">{plain(panel.unit)}</span>'
+    sketch.head(f"<b>{plain(panel.head)}</b><br>{unit}", above=HEAD - 6, x_panel=place)

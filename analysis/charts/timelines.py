@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts.dots import ticks_of
-from analysis.charts.look import Look, Row, colour, marker, plain, shorten
+from analysis.charts.look import LEFT_LONG, LEFT_NARROW, NAME, NAME_NARROW, Look, Row, colour, marker, plain, shorten
 from analysis.charts.sketch import Sketch, axis
 from analysis.wording import number
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 BAND = 96
 FOOT = 40
 TOP = 8
-LEFT, LEFT_NARROW = 200, 128
-NAME, NAME_NARROW = 19, 15
 LABELS, LABELS_NARROW = 12, 3
 """Periods that are named under the axis, at most."""
 CROWDED = 40
@@ -56,7 +54,7 @@ def timelines(
     hollow. Points carry ``[row key, period key]`` as custom data.
     """
     sketch = Sketch(look)
-    left = LEFT_NARROW if narrow else LEFT
+    left = LEFT_NARROW if narrow else LEFT_LONG
     low, high = _span(rows, dots, middle)
     count = max(1, len(rows))
     for place, row in enumerate(rows):

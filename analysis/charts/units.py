@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.charts.look import Look, Row, colour, plain, shorten
-from analysis.charts.sketch import Sketch
+from analysis.charts.look import LEFT, Look, Row, colour, plain, shorten
+from analysis.charts.look import NAME as LETTERS
+from analysis.charts.sketch import Point, Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 1010, 350
 """Pixels that a chart is reckoned with; at any other width all columns grow or shrink alike."""
-LEFT, LABEL = 158, 116
-"""Pixels of the outlets' names and of the lines' labels."""
+LABEL = 116
+"""Pixels of the lines' labels."""
 SIZE, PITCH = 9.5, 13
 MOST = 14
 """Squares side by side before a cell begins a second line."""
@@ -77,22 +78,19 @@ def _table(groups: Sequence[Group], columns: Sequence[str], look: Look, chosen: 
     label = LABEL if any(line.label for group in groups for line in group.lines) else 0
     edges = _edges(groups, columns, label)
     for column, x in zip(columns, edges, strict=False):
-        sketch.note(plain(column), x=x, y=HEAD / 2, **_LEFT, font={"size": 14.5, "color": look.ink})
+        sketch.word(plain(column), x=x, y=HEAD / 2, size=14.5, ink=look.ink)
     y = float(HEAD)
     sketch.line(**_across(y), line={"color": look.ink, "width": 1})
     for place, group in enumerate(groups):
         if place:
             sketch.line(**_across(y), line={"color": look.rule, "width": 1})
         tint = look.ink if group.row.ranked else look.muted
-        sketch.name(plain(shorten(group.row.name, 19)), plain(group.row.note), y=y + TOP + 6, left=LEFT, tint=tint)
+        sketch.name(plain(shorten(group.row.name, LETTERS)), plain(group.row.note), y=y + TOP + 6, left=LEFT, tint=tint)
         for line in group.lines:
             y += _line(sketch, group.row, line, columns, edges, y=y, chosen=chosen)
     sketch.set_axis("x", range=[0, WIDE - LEFT], visible=False)
     sketch.set_axis("y", range=[y + 2, 0], visible=False)
     return sketch.figure(height=int(y + 2), margin={"l": LEFT, "r": 0, "t": 0, "b": 0})
-
-
-_LEFT = {"xref": "x", "yref": "y", "xanchor": "left", "yanchor": "middle", "align": "left"}
 
 
 def _across(y: float) -> dict[str, object]:
@@ -129,20 +127,20 @@ def _line(
     """Draw one line of cells; return its height."""
     look = sketch.look
     if line.label:
-        sketch.note(plain(shorten(line.label, 17)), x=0, y=y + TOP, **_LEFT, font={"size": 14.5, "color": look.ink})
+        sketch.word(plain(shorten(line.label, 17)), x=0, y=y + TOP, size=14.5, ink=look.ink)
     lines = max((_rows(cell, MOST) for cell in line.cells.values()), default=1)
     height = TOP + (lines - 1) * PITCH + WORDS + AFTER
     for column, left, right in zip(columns, edges, edges[1:], strict=False):
         cell = line.cells.get(column)
         if cell is None:
-            sketch.note("–", x=left, y=y + TOP, **_LEFT, font={"size": 14, "color": look.muted})
+            sketch.word("–", x=left, y=y + TOP, size=14, ink=look.muted)
             continue
         if chosen == (row.key, cell.name):
             _under(sketch, left - 8, right - 14, y + 5, y + height - 5)
         _squares(sketch, row, cell, x=left, y=y + TOP, most=MOST)
         told = _fit(cell.told, int((right - left - 16) / LETTER))
         below = y + TOP + (_rows(cell, MOST) - 1) * PITCH + WORDS
-        sketch.note(plain(told), x=left, y=below, **_LEFT, font={"size": 13, "color": look.muted})
+        sketch.word(plain(told), x=left, y=below, size=13, ink=look.muted)
     return height
 
 
@@ -157,14 +155,12 @@ def _stacked(groups: Sequence[Group], columns: Sequence[str], look: Look, chosen
             sketch.line(x0=0, x1=1, xref="paper", y0=y, y1=y, yref="y", line={"color": look.rule, "width": 1})
         y += NAME - 6
         name = f"<b>{plain(shorten(group.row.name, 34))}</b>"
-        sketch.note(name, x=0, y=y, **_LEFT, font={"size": 15, "color": look.ink})
+        sketch.word(name, x=0, y=y, size=15, ink=look.ink)
         y += NAME - 8
         for line in group.lines:
             if line.label:
                 none = "" if line.cells else " – no verb"
-                sketch.note(
-                    plain(shorten(line.label, 26)) + none, x=0, y=y + 4, **_LEFT, font={"size": 14, "color": look.ink}
-                )
+                sketch.word(plain(shorten(line.label, 26)) + none, x=0, y=y + 4, size=14, ink=look.ink)
                 y += SIDE
             for column in columns:
                 if column in line.cells:
@@ -181,11 +177,11 @@ def _item(
     height = (_rows(cell, most) - 1) * PITCH + WORDS + 21
     if chosen == (row.key, cell.name):
         _under(sketch, -4, NARROW, y - 8, y + height - 10)
-    sketch.note(plain(shorten(column, 17)), x=0, y=y + 4, **_LEFT, font={"size": 13, "color": sketch.look.muted})
+    sketch.word(plain(shorten(column, 17)), x=0, y=y + 4, size=13, ink=sketch.look.muted)
     _squares(sketch, row, cell, x=RUNG, y=y + 4, most=most)
     below = y + 4 + (_rows(cell, most) - 1) * PITCH + WORDS - 1
     told = _fit(cell.told, int((NARROW - RUNG) / LETTER))
-    sketch.note(plain(told), x=RUNG, y=below, **_LEFT, font={"size": 13, "color": sketch.look.muted})
+    sketch.word(plain(told), x=RUNG, y=below, size=13, ink=sketch.look.muted)
     return height
 
 
@@ -207,13 +203,10 @@ def _rows(cell: Cell, most: int) -> int:
 
 def _squares(sketch: Sketch, row: Row, cell: Cell, *, x: float, y: float, most: int) -> None:
     """Draw a cell's squares from the left, ``most`` in a line: each a point of its own hover text."""
-    places = [(x + SIZE / 2 + n % most * PITCH, y + n // most * PITCH) for n in range(len(cell.units))]
-    sketch.trace(
-        "scatter", x=[at for at, _ in places], y=[at for _, at in places], mode="markers",
-        marker={"symbol": "square", "size": SIZE, "color": colour(row, sketch.look), "line": {"width": 0}},
-        customdata=[[row.key, cell.name]] * len(places), text=list(cell.units), hovertemplate="%{text}<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
+    look = {"symbol": "square", "size": SIZE, "color": colour(row, sketch.look), "line": {"width": 0}}
+    for n, told in enumerate(cell.units):
+        at = (x + SIZE / 2 + n % most * PITCH, y + n // most * PITCH)
+        sketch.point(Point(*at, [row.key, cell.name], told, look))
 
 
 def _under(sketch: Sketch, x0: float, x1: float, y0: float, y1: float) -> None:

@@ -1,4 +1,4 @@
-"""Charts on a page: one drawing for wide screens and one for phones, and a click that chooses what the evidence shows."""
+"""Charts on a page: one drawing for wide screens or one for phones, and a click that chooses what the evidence shows."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import orjson
-
-# Plotly looks into pandas as soon as anybody has begun to import it. Two first visitors at once, one drawing while the
-# other's page was loading pandas for a table, made it look into half a module: so it is whole before anything is drawn.
-import pandas as pd  # noqa: F401
 import streamlit as st
 
 from analysis.charts import dots
 from analysis.charts.look import DARK, LIGHT, Look
 from analysis.charts.panels import told as panels_told
-from pages.parts import chosen, hints, states
+from pages.parts import address, chosen, hints, states, whole, width
 from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
@@ -92,7 +88,8 @@ def _drawn(
     _args: tuple[Any, ...],
     _options: dict[str, Any],
 ) -> go.Figure:
-    return _draw(*_args, **_options)
+    with whole.DRAWING:
+        return _draw(*_args, **_options)
 
 
 def strip(
@@ -105,40 +102,46 @@ def strip(
     """
     hints.show("dots")
     shown = states.first(rows, key=f"{key}_rows")
-    with st.container(key=f"wide_{key}"):
-        plot(drawn(dots.strip, shown, panels, look()), key=key, what=what, told=panels_told(shown, panels), also=also)
-    bare = [replace(row, note="") for row in shown]
-    with st.container(key=f"narrow_{key}"):
-        for place, panel in enumerate(panels):
-            # One below the other, only the first tells the number of words again.
-            figure = drawn(dots.strip, bare if place else shown, [panel], look(), narrow=True)
-            plot(figure, key=f"{key}_{place}", what=what, told=panels_told(shown, [panel]), also=also)
+    with width.fitting(key):
+        if not width.narrow():
+            plot(
+                drawn(dots.strip, shown, panels, look()), key=key, what=what, told=panels_told(shown, panels), also=also
+            )
+        else:
+            bare = [replace(row, note="") for row in shown]
+            for place, panel in enumerate(panels):
+                # One below the other, only the first tells the number of words again.
+                figure = drawn(dots.strip, bare if place else shown, [panel], look(), narrow=True)
+                plot(figure, key=f"{key}_{place}", what=what, told=panels_told(shown, [panel]), also=also)
     states.rest(rows, key=f"{key}_rows")
 
 
-def plot(figure: go.Figure, *, key: str, what: str, told: str, also: Mapping[str, object] | None = None) -> None:
+def plot(
+    figure: go.Figure, *, key: str, what: str, told: str, also: Mapping[str, object] | None = None,
+    parted: Callable[[str], Mapping[str, object]] | None = None,
+) -> None:  # fmt: skip
     """Draw one figure whose points carry ``[article, item]`` as custom data; a click sets ``who`` and ``what``.
 
-    ``also``: what else a click sets, session key → value.
+    ``also``: what else a click sets, session key → value. ``parted``: where an item stands for other choices than ``what``, those.
     """
     chosen.note(figure, key=key, what=what, also=also or {})
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=key,
-        on_select=lambda: _picked(key, what, also or {}),
-        selection_mode="points",
-        config=config(key),
-        alt=told,
-    )
+    with whole.DRAWING:
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=key,
+            on_select=lambda: _picked(key, parted or (lambda item: {what: item}), also or {}),
+            selection_mode="points",
+            config=config(key),
+            alt=told,
+        )
 
 
-def _picked(key: str, what: str, also: Mapping[str, object]) -> None:
+def _picked(key: str, chosen_by: Callable[[str], Mapping[str, object]], also: Mapping[str, object]) -> None:
     """Choose what was clicked; a second click on it, which takes Plotly's selection back, chooses it again."""
     points, last = st.session_state[key].selection.points, f"{key}_last"
     if points:
         st.session_state[last] = points[0]["customdata"][:2]
     if last in st.session_state:
-        st.session_state.who, st.session_state[what] = st.session_state[last]
-        for other, value in also.items():
-            st.session_state[other] = value
+        who, item = st.session_state[last]
+        address.choose({"who": who, **chosen_by(item), **also})

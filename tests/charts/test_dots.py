@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from analysis.charts import dots
 from analysis.charts.dots import Dot, Panel
 from analysis.charts.look import DARK, LIGHT
-from tests.charts.made import ESCAPED, HOSTILE, ROWS, axes, inside, named, points, texts, unescaped
+from tests.charts.made import (
+    ESCAPED,
+    HOSTILE,
+    ROWS,
+    axes,
+    inside,
+    intervals,
+    markers,
+    named,
+    points,
+    texts,
+    unescaped,
+    written,
+)
 
 DOTS = {
     3: Dot(2.5, 1.0, 4.0, 2.0, 3.0),
@@ -40,10 +53,21 @@ def test_dots_stand_at_the_values_with_their_article_and_measure() -> None:
 def test_lines_are_the_intervals() -> None:
     """Thin: 95 %, thick: 50 %, in the row's place; none where there is none."""
     figure = dots.strip(ROWS, [PANEL], LIGHT)
-    drawn = {(tuple(t.x), tuple(t.y)): t.line.width for t in figure.data if t.mode == "lines"}
-    assert drawn == {
-        ((1.0, 4.0), (0, 0)): 1.5, ((2.0, 3.0), (0, 0)): 10, ((0.5, 2.0), (1, 1)): 1.5, ((1.0, 1.5), (1, 1)): 10,
-    }  # fmt: skip
+    assert intervals(figure) == {(1.0, 4.0, 0): 1.5, (2.0, 3.0, 0): 10, (0.5, 2.0, 1): 1.5, (1.0, 1.5, 1): 10}
+
+
+def test_each_point_looks_like_its_outlet() -> None:
+    """One trace a panel, and in it every outlet's own colour and shape, full in colour; what is not ranked is hollow."""
+    figure = dots.strip(ROWS, [PANEL, TONE], LIGHT)
+    assert len(figure.data) == 2
+    tints = {key[0]: tint for key, tint in markers(figure, "color").items()}
+    assert tints == {3: LIGHT.outlets[0], 0: LIGHT.outlets[1], 7: LIGHT.paper}
+    assert {key[0]: shape for key, shape in markers(figure, "symbol").items()} == {
+        3: "circle",
+        0: "square",
+        7: "circle",
+    }
+    assert set(markers(figure, "opacity").values()) == {1}
 
 
 def test_rows_stand_from_top_to_bottom_in_the_order_given() -> None:
@@ -58,8 +82,7 @@ def test_rows_stand_from_top_to_bottom_in_the_order_given() -> None:
 def test_the_numbers_are_printed_above_the_dots() -> None:
     """Each value stands at its place with the panel's decimals; a missing one says so."""
     figure = dots.strip(ROWS, [dataclasses.replace(PANEL, decimals=2, suffix="%"), TONE], LIGHT)
-    printed = {(note.x, note.y): note.text for note in figure.layout.annotations if note.xref in {None, "x", "x2"}}
-    assert printed[2.5, 0] == "2.50%"
+    assert written(figure)[2.5, 0] == "2.50%"
     assert "not measured" in texts(figure)
 
 

@@ -5,6 +5,7 @@ import math
 from analysis.charts import keywords, profiles
 from analysis.charts.dots import Dot
 from analysis.charts.look import LIGHT, Row
+from tests.charts.made import intervals, markers, texts
 
 ROW = Row(2, "Town <b>Paper</b>", "100 words", 2)
 
@@ -16,10 +17,8 @@ def test_every_word_has_a_line_a_dot_and_its_counts() -> None:
         keywords.Word("said", 0.5, -0.5, 1.5, "3 of 9", "told", clear=False),
     ]
     figure = keywords.words(ROW, shown, LIGHT, span=(-1.0, 4.0))
-    dots = [trace for trace in figure.data if trace.mode == "markers"]
-    assert [list(trace.customdata[0]) for trace in dots] == [[2, "re<gime"], [2, "said"]]
-    assert dots[0].marker.color == LIGHT.outlets[2]
-    assert dots[1].marker.color == LIGHT.paper
+    assert markers(figure, "color") == {(2, "re<gime"): LIGHT.outlets[2], (2, "said"): LIGHT.paper}
+    assert intervals(figure) == {(1.0, 3.0, 0): 1.5, (-0.5, 1.5, 1): 1.5}
     texts = [note.text for note in figure.layout.annotations]
     assert texts == ["<b>re&lt;gime</b>", "9 of 9", "said", "3 of 9"]
     assert figure.layout.xaxis.ticktext == ("same", "×4", "×16")
@@ -34,8 +33,8 @@ def test_every_band_has_a_dot_an_article() -> None:
     ]
     for narrow in (False, True):
         figure = profiles.profiles(rows, bands, LIGHT, unit="cues", narrow=narrow)
-        dots = [trace for trace in figure.data if trace.mode == "markers"]
-        assert [list(trace.customdata[0]) for trace in dots] == [[2, "war"], [3, "war"], [3, "law"]]
-        assert len([trace for trace in figure.data if trace.mode == "lines"]) == 2
-        assert dots[1].marker.color == LIGHT.paper
-        assert "Town &lt;b&gt;" in dots[0].hovertemplate
+        tints = markers(figure, "color")
+        assert list(tints) == [(2, "war"), (3, "war"), (3, "law")]
+        assert tints[3, "war"] == LIGHT.paper
+        assert [ends[:2] for ends in intervals(figure)] == [(0.5, 1.5), (1.0, 3.0)]
+        assert any("Town &lt;b&gt;" in text for text in texts(figure))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.charts import lines
 from analysis.charts.lines import Line
 from analysis.charts.look import LIGHT, Row
-from tests.charts.made import ESCAPED, HOSTILE, axes, inside, named, points, texts, unescaped
+from tests.charts.made import ESCAPED, HOSTILE, axes, inside, named, points, texts, unescaped, written
 
 ROWS = [Row(3, "North Wire", "580 words", 0), Row(0, "Bell", "310 words", 1)]
 SHOWN = [
@@ -37,8 +37,7 @@ def test_marks_stand_at_the_values(narrow: bool, step: float) -> None:  # noqa: 
 
 def test_the_article_with_most_is_named_at_its_mark() -> None:
     """The name and the value stand at the highest mark."""
-    named_at = {note.x: note.text for note in draw(SHOWN, ROWS).layout.annotations if note.xref in {None, "x"}}
-    assert named_at == {2.0: "North Wire 2.0", 1.25: "Bell 1.2"}
+    assert written(draw(SHOWN, ROWS)) == {(2.0, 1.0): "North Wire 2.0", (1.25, 2.0): "Bell 1.2"}
 
 
 def test_equal_values_step_apart() -> None:

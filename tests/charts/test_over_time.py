@@ -30,9 +30,9 @@ def points(figure: dict[str, object]) -> list[list[object]]:
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_spread_carries_what_a_click_chooses(look: object, narrow: bool) -> None:  # noqa: FBT001 - a case of the table
-    """Means carry their outlet, small dots their outlet and event; an outlet without a value carries nothing."""
+    """Means carry their outlet and measure, small dots their outlet and event; an outlet without a value carries nothing."""
     figure = spread.spread(ROWS, [GAP, LEVEL], SMALL, look, narrow=narrow).to_dict()  # type: ignore[arg-type]
-    assert sorted(map(tuple, points(figure))) == [(3, ""), (7, ""), (7, ""), (7, "e4"), (7, "e9")]
+    assert sorted(map(tuple, points(figure))) == [(3, "gap"), (7, "e4"), (7, "e9"), (7, "gap"), (7, "level")]
     assert "<i>" not in str(figure)
     assert "<b>Post" not in str(figure)
 
@@ -48,10 +48,12 @@ def test_spread_holds_every_dot() -> None:
 def test_few_events_are_grey_and_have_no_interval() -> None:
     """An outlet that is not ranked is hollow and grey, without lines, below a rule."""
     figure = spread.spread(ROWS, [GAP], {}, LIGHT).to_dict()
-    lines = [trace for trace in figure["data"] if trace.get("mode") == "lines"]
-    assert {trace["y"][0] for trace in lines} == {0}
-    assert figure["layout"]["shapes"]
-    assert next(t for t in figure["data"] if t.get("customdata") == [[3, ""]])["marker"]["color"] == LIGHT.paper
+    lines = [one for one in figure["layout"]["shapes"] if one.get("layer") == "between"]
+    assert {one["y0"] for one in lines} == {0}
+    assert [one for one in figure["layout"]["shapes"] if one.get("xref") == "paper"]
+    (means,) = figure["data"]
+    assert means["customdata"] == [[7, "gap"], [3, "gap"]]
+    assert means["marker"]["color"][1] == LIGHT.paper
 
 
 @pytest.mark.parametrize("narrow", [False, True])

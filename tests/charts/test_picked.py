@@ -19,14 +19,14 @@ PANELS = [
     ("chosen", "expected"),
     [
         (["3", "loud"], []),
-        ([3, "loud"], [".xy .scatterlayer .trace:nth-child(3) .points .point:nth-child(1)"]),
-        ([0, "long"], [".x2y .scatterlayer .trace:nth-child(6) .points .point:nth-child(1)"]),
+        ([3, "loud"], [".xy .scatterlayer .trace:nth-child(1) .points .point:nth-child(1)"]),
+        ([0, "long"], [".x2y .scatterlayer .trace:nth-child(1) .points .point:nth-child(2)"]),
         ([0, "soft"], []),
         ([5, "loud"], []),
     ],
 )
 def test_a_dot_of_a_strip(chosen: list[object], expected: list[str]) -> None:
-    """The lines of the intervals count as traces of their panel too."""
+    """The points of a panel are one trace, in the order of the rows."""
     assert picked.selectors(dots.strip(ROWS, PANELS, LIGHT).to_dict(), chosen) == expected
 
 
