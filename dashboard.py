@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from analysis import door
-from pages.parts import ready
+from pages.parts import ahead, ready
 
 INDEX = Path(st.__file__).with_name("static") / "index.html"
 ARRIVE = Path(__file__).parent / "pages" / "parts" / "arrive.html"
@@ -28,5 +28,5 @@ config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hos
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=ready.early,
-    middleware=[Middleware(door.Guard, policy=policy)],
+    middleware=[Middleware(door.Guard, policy=policy), Middleware(ahead.Ahead, link=ahead.link())],
 )
