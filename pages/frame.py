@@ -6,10 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis import workspace
 from analysis.library import LibraryError, log
 from pages.blind import mode
-from pages.parts import chart, chosen, coming, desk, paper, sidebar, words
+from pages.parts import chart, chosen, coming, desk, paper, ready, sidebar, whole, width, words
 
 PARTS = Path(__file__).parent / "parts"
 PAGES = {
@@ -25,6 +24,8 @@ PAGES = {
     "library.py": "Library",
     "methods.py": "Methods",
 }
+FIRST = PAGES["overview.py"]
+"""The page on which visitors begin; it draws no table before one is opened (``whole``)."""
 WITHOUT_OUTLINE = frozenset(["Over time", "Library", "Methods"])
 """Pages that begin otherwise than with a question about an event."""
 
@@ -39,16 +40,20 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · Parallax")
 st.session_state[chart.PAGE] = page.title
 desk.settle()
+width.watch()
+if page.title != FIRST:
+    whole.load()
 coming.show(page.title, outlined=page.title not in WITHOUT_OUTLINE and not mode.hides(page.title))
 
 try:
     with desk.library() as library:
-        workspace.ensure_sample(library)
+        ready.sample(library)
         desk.tell(library)
         st.session_state.view = sidebar.choose(library)
         chosen.begin()
         page.run()
-        chosen.show()
+        with whole.DRAWING:
+            chosen.show()
 except LibraryError as error:
     coming.done()
     words.warn(str(error))
@@ -56,3 +61,4 @@ except Exception as error:  # noqa: BLE001 - no traceback may reach a reader, wh
     log.note(error)
     coming.done()
     words.failed()
+ready.sent()

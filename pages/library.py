@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.keeping import data, events, find, intake, outlets, report, review
-from pages.parts import desk, words
+from pages.parts import desk, sidebar, words
 
 ADD, FIND, EVENTS, OUTLETS, DATA = "Add and correct", "Search", "Events", "Outlets", "Where it is kept"
 
@@ -17,6 +17,9 @@ room = st.segmented_control(
     "What to do", [ADD, FIND, EVENTS, OUTLETS, DATA],
     default=ADD, required=True, key="room", bind="query-params", label_visibility="collapsed",
 )  # fmt: skip
+if room != ADD:  # in the other rooms the event makes no difference, as outlets and voice make none in any
+    with st.sidebar:
+        sidebar.idle(sidebar.EVENT, sidebar.VOICE)
 with desk.library() as library:
     if not desk.may_edit():
         words.warn(

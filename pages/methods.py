@@ -20,10 +20,20 @@ words.text(
 words.section("How sure are we?")
 words.text(
     "The thin line of every dot is a 95 % interval, the thick one 50 %: the sentences of the article are drawn again 2,000 times with "
-    "replacement (bootstrap). Two articles are called clearly different only when dealing their sentences out at random (2,000 permutations) "
+    "replacement (bootstrap). Two articles are called clearly different only when dealing their sentences out at random (permutation) "
     "gives so large a difference in fewer than 5 of 100 cases, after Holm’s adjustment for the number of pairs shown; so “clear” can change "
     "when an outlet is switched off. Everything else reads “cannot tell apart”. With fewer than five sentences there is no interval. "
+    "Every pair is dealt 2,000 times. Where there are more than 100 pairs, as among 15 articles, that is too coarse: there a pair is "
+    "dealt in rounds, 500 times at first, until chance has done as much ten times or the deals are 40 times the number of pairs "
+    "(31,200 for 40 articles; Besag & Clifford 1991). Pairs of more than 60 articles are not compared. "
     "All draws are seeded by the texts: the same input gives the same output."
+)
+words.text(
+    "An interval stands for one number by itself, the verdict for all pairs together; so the interval of a difference can leave out 0 "
+    "where we say “cannot tell apart”. Of a few very uneven sentences beside many even ones the verdict can be “clear” by their spread "
+    "alone: where the interval then holds 0, go by the interval. Intervals of few sentences are too narrow, and where nothing at all was counted "
+    "they have no width. Every sentence counts as if drawn by itself, but neighbours are somewhat alike and an article has a beginning and "
+    "an end; so all of this is a little too sure."
 )
 words.section(
     "How well does it agree with people?",

@@ -43,7 +43,7 @@ numbers.draw(given, asked, found)
 st.html(
     '<p class="note foot">Every event counts once, and so does every other outlet in it; intervals draw whole events again, tests are '
     "Holm-adjusted for the outlets shown. It fails where outlets choose different events, where articles of one event are about different "
-    "things, and where an outlet’s articles in the library are not a fair sample of what it publishes: then it tells of these articles only.</p>"
+    "things, where one outlet stands so far off that it moves the mean against which all others are held, and where an outlet’s articles in the library are not a fair sample of what it publishes: then it tells of these articles only.</p>"
 )
 with st.container(key="foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.page_link("methods.py", label="How this is measured")

@@ -7,8 +7,7 @@ import streamlit as st
 from analysis.comparison import findings
 from pages.parts import chart, head, panels, ranking, states, takeaway, view, words
 from pages.parts import evidence as behind
-
-MEASURES = ("loaded_language", "sentiment", "reading_grade", "quoted_share")
+from pages.parts.first import MEASURES
 
 now = view.current()
 head.question(now, "How do they differ?")
@@ -16,7 +15,7 @@ head.finding(now, findings.overall(now.values(), now.differences(measures=MEASUR
 states.level(now, MEASURES)
 
 words.section(
-    f"The same event, {len(now.shown)} headline{'s' * (len(now.shown) != 1)}",
+    f"The same event, {panels.titled(now)}",
     "Marked words carry charge (solid line), label people (double), take distance (wavy) or hedge (dotted). Rest on one to see why.",
 )
 st.html(panels.headlines(now))

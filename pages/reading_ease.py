@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.comparison import findings
-from pages.parts import chart, evidence, grades, head, panels, view, words
+from pages.parts import chart, evidence, formulas, grades, head, panels, view, words
 
 SHOWN = ("reading_grade", "flesch_kincaid_grade", "flesch_reading_ease")
 MEASURES = (
@@ -31,7 +31,7 @@ evidence.panel(
 )
 grades.lengths(now)
 
-grades.table(now, MEASURES)
+formulas.table(now, MEASURES)
 panels.numbers(now, MEASURES)
 head.foot(
     "Syllables and hard words are textstat’s, sentences are ours (“U.S.” ends none). The formulas know length, not sense: a short sentence can "

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.comparison import draws
-from analysis.comparison.differences import Difference, holm, p_value
+from analysis.comparison.differences import Difference, holm
 from analysis.comparison.frame_mixes import Distance, jensen_shannon, mix
 from analysis.comparison.frames import among_present, counts, different_cues
+from analysis.comparison.rounds import p_value
 from analysis.comparison.values import FEWEST_SENTENCES
 from analysis.measures.base import Floats, ratio
 

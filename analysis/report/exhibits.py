@@ -29,6 +29,8 @@ FACTS, ALONE, ACTORS = 15, 4, 10
 """Facts, statements of one article only, and actors that are printed; the pages and their tables have all."""
 STANCES = {"doubting": "doubt", "hostile": "charged"}
 """Stance of a verb → the mark that says so."""
+COPIES = 3
+"""Outlets named in a cell of shared copy."""
 MISSING = '<span class="none">not found</span>'
 
 
@@ -85,11 +87,16 @@ def facts(story: Story) -> str:
     names = [who(story, at) for at in story.shown]
     if told.rows:
         rows = [
-            [safe(row.fact.title), *(_cell(row.cells.get(at)) for at in range(len(story.shown)))]
+            [safe(row.fact.title), *(_cell(row.cells.get(at), at, story) for at in range(len(story.shown)))]
             for row in told.rows[:FACTS]
         ]
-        left = ["Left out", *(f"{number(one.value, 0)} %" if not math.isnan(one.value) else "" for one in told.left)]
-        found += _table(["Fact", *story.chosen_names], names, [*rows, left])
+        sums = ["Found", *(f"{one.told} of {one.facts}" for one in told.left)]
+        left = [
+            "Not found, widely told facts counting more",
+            *(f"{number(one.value, 0)} %" if not math.isnan(one.value) else "" for one in told.left),
+        ]
+        found += f"<p class=note>{escape(measured.caution())}</p>"
+        found += _table(["Fact", *story.chosen_names], names, [*rows, sums, left])
         found += f"<p class=note>The {len(rows)} most widely told of {len(told.rows)}. {escape(measured.told())}</p>"
     lists = "".join(
         f"<h3>{names[at]}</h3><ul>{''.join(f'<li>{safe(fact.title)}</li>' for fact in told.alone.get(at, ())[:ALONE])}</ul>"
@@ -97,7 +104,7 @@ def facts(story: Story) -> str:
         if told.alone.get(at)
     )
     alone = f"<h3>Only here</h3><p class=note>Statements found in one article and no other.</p>{lists}" if lists else ""
-    note = "Who says it where a fact first stands, and in which sentence of how many. “Not found” may also mean that the matching missed it."
+    note = "Who says it where a fact first stands, and in which sentence of how many."
     return section("What is told, and what is left out", note, found + alone, key="facts")
 
 
@@ -109,13 +116,18 @@ def _table(header: Sequence[str], names: Sequence[str], rows: Sequence[Sequence[
     return made
 
 
-def _cell(cell: Cell | None) -> str:
+def _cell(cell: Cell | None, article: int, story: Story) -> str:
     if cell is None:
         return MISSING
+    at = f"<br><small class='at'>{cell.number} of {cell.sentences}</small>"
+    if cell.copied:
+        every = [story.chosen_names[one] for one in sorted((article, *cell.copied))]
+        more = f" and {len(every) - COPIES} more" if len(every) > COPIES else ""
+        return f"shared copy ({safe(', '.join(every[:COPIES]))}{more}){at}"
     told, mark = safe(cell.wording.told), STANCES.get(cell.wording.stance)
     if mark:
         told = f'<mark class="{mark}">{told}</mark>'
-    return f"{told}<br><small class='at'>{cell.number} of {cell.sentences}</small>"
+    return told + at
 
 
 def actors(story: Story) -> str:

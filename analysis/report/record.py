@@ -7,6 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.agreement import agreement
+from analysis.comparison.findings import TOO_MANY
+from analysis.comparison.rounds import MOST_ARTICLES
 from analysis.measures import registry
 from analysis.report.cite import citations
 from analysis.report.pieces import safe, section, table, who
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
 INTERVALS = (
     "Intervals: the sentences of an article are drawn again 2,000 times with replacement (bootstrap), seeded by its text. Two articles "
-    "are called clearly different only when dealing their sentences out at random (2,000 permutations) gives so large a difference in "
-    "fewer than 5 of 100 cases, after Holm’s adjustment for the number of pairs. Everything else reads “cannot tell apart”."
+    "are called clearly different only when dealing their sentences out at random (2,000 permutations; of more than 100 pairs, as many as "
+    "their number demands) gives so large a difference in fewer than 5 of 100 cases, after Holm’s adjustment for the number of pairs. "
+    "Everything else reads “cannot tell apart”. An interval is not adjusted for the pairs: it can leave out 0 where nothing is clear."
 )
 
 
@@ -43,6 +46,8 @@ def numbers(story: Story) -> str:
         found += "<h3>Clear differences</h3>" + table(
             ["Article", "minus", "Measure", "Difference", "95 % interval", "Adjusted p"], clear, numbers=(3, 4, 5)
         )
+    elif not story.differences and len(story.shown) > MOST_ARTICLES:
+        found += f"<p>{TOO_MANY}</p>"
     else:
         found += "<p>No pair differs clearly in any of these measures.</p>"
     return section("The numbers", "Each value with its 95 % interval.", found, key="numbers")

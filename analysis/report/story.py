@@ -11,7 +11,8 @@ from analysis.charts import panels
 from analysis.charts.look import COLOURED
 from analysis.comparison import differences, findings, values
 from analysis.comparison.choice import Choice
-from analysis.labels import name_of, unique
+from analysis.comparison.rounds import MOST_ARTICLES
+from analysis.labels import names_of
 from analysis.measures.loaded_changes import NONE
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Story:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What every article of the event goes by."""
-        return unique([name_of(result.article) for result in self.results])
+        return names_of([result.article for result in self.results])
 
     @property
     def hues(self) -> tuple[int | None, ...]:
@@ -79,8 +80,8 @@ class Story:
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """Every pair's difference in every measure; positions among the articles compared."""
-        return differences.of(self.chosen, self.choice)
+        """Every pair's difference in every measure; positions among the articles compared. None of very many articles."""
+        return differences.of(self.chosen, self.choice) if len(self.chosen) <= MOST_ARTICLES else []
 
     @cached_property
     def finding(self) -> list[list[Run]]:
@@ -112,7 +113,8 @@ class Story:
         found = {}
         for voice, label in VOICES.items():
             choice = Choice(voice, self.choice.headline, self.choice.captions)
-            pairs = differences.of(self.chosen, choice)
+            few = len(self.chosen) <= MOST_ARTICLES
+            pairs = differences.of(self.chosen, choice, measures=[measure]) if few else []
             valued = dict(zip(self.shown, (one[measure] for one in self.valued(choice)), strict=True))
             found[voice] = panels.panel(measure, valued, findings.short(measure, pairs, self.chosen_names), title=label)
         return panels.on_one_scale(list(found.values()))

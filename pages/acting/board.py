@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
-import streamlit as st
 
 from analysis.charts.look import Row
-from analysis.charts.panels import ENOUGH_WORDS
 from analysis.comparison.actors import merge, rates, seen
 from analysis.comparison.actors.rates import NAMED, Key
-from analysis.comparison.choice import Choice
+from analysis.comparison.choice import ENOUGH_WORDS, Choice
 from analysis.text.actors.record import Sort
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,12 +86,12 @@ def lay(now: View, *, grouped: bool) -> Board:
     changed = orjson.dumps(edits(now), option=orjson.OPT_SORT_KEYS).decode()
     choice = (now.choice.voice, now.choice.headline, now.choice.captions)
     key = (now.opened.version, *(result.article.hash for result in results), changed, str(grouped), str(choice))
-    return Board(now, key, _laid(key, now.shown, choice, grouped, _results=results, _edits=edits(now)))
+    return Board(now, key, _laid(key, now.shown, choice, grouped, results, edits(now)))
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@remembered(24)
 def _laid(
-    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+    key: tuple[str, ...],  # noqa: ARG001 - what is kept goes by
     shown: tuple[int, ...],
     choice: tuple[str, bool, bool],
     grouped: bool,  # noqa: FBT001 - part of the key
@@ -143,7 +142,7 @@ def of_actor(board: Board, actor: int) -> Rates:
     return _roles(board.key, board.now.shown, actor, board.laid.pages)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@remembered(64)
 def _roles(key: tuple[str, ...], shown: tuple[int, ...], actor: int, _pages: Sequence[Page]) -> Rates:  # noqa: ARG001
     return rates.of(_pages, [actor], actor)
 

@@ -1,4 +1,4 @@
-"""What each outlet calls whom: a row an actor, a column an outlet; a row opens to the places at which the labels stand."""
+"""What each outlet calls whom: a row an actor, a column an outlet; a row opens to its labels and names, each to where it stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.comparison.actors import called
 from analysis.text.actors.record import How, Kind, Sort
-from pages.acting import sentences
+from pages.acting import spelt
 from pages.parts import exhibits, rows, words
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def draw(board: Board, chosen: int) -> None:
     """Draw the matrix: those with most labels first, the chosen actor among them and open."""
     words.section(
         "What each outlet calls whom",
-        "Labels beside the names, most telling first; below them the names that are used, with their number. Press a row to read where they stand.",
+        "Labels beside the names, most telling first; below them the names that are used, with their number. Press a row to read where they "
+        "stand, or a word to read just its sentences.",
     )
     texts = board.texts()
     order = _order(board, texts)
@@ -49,7 +50,7 @@ def draw(board: Board, chosen: int) -> None:
     some = [actor for at, actor in enumerate(order) if every or at < FEW or actor == chosen]
     with place:
         lines = [_row(board, actor, shown, texts) for actor in some]
-        rows.draw(lines, key="actor", opened=partial(_opened, board, chosen), closes=False)
+        rows.draw(lines, key="actor", opened=partial(spelt.draw, board, chosen, texts), closes=False)
 
 
 def _order(board: Board, texts: dict[int, str]) -> list[int]:
@@ -73,32 +74,26 @@ def _row(board: Board, actor: int, shown: Sequence[int], texts: dict[int, str]) 
     labels = called.labels(board.laid.pages, actor, texts)
     forms = called.names(board.laid.pages, actor, texts)
     names = [f"{words.glyph(board.now.hues[at])}{words.safe(board.now.names[at])}" for at in shown]
-    body = rows.cells(names, [_cell(labels[at], forms[at]) for at in shown], kind="calls")
+    title = board.laid.titles[actor]
+    body = rows.cells(names, [_cell(title, labels[at], forms[at]) for at in shown], kind="calls")
     absent = [name for name, at in zip(names, shown, strict=True) if not labels[at] and not forms[at]]
     body += f'<p class="none onphone">not found in {", ".join(absent)}</p>' if absent else ""
-    one, title = board.laid.joined[actor], board.laid.titles[actor]
+    one = board.laid.joined[actor]
     of = f"{one.sort}{', ' + one.country if one.country and one.country != one.name else ''}"
     return rows.Row(title, title, body, of)
 
 
-def _cell(labels: list[Use], forms: list[Use]) -> str:
+def _cell(title: str, labels: list[Use], forms: list[Use]) -> str:
     if not labels and not forms:
         return '<p class="none">not found in this text</p>'
-    told = "".join(f"<p>{_told(use)}</p>" for use in labels[:MOST])
+    told = "".join(f"<p>{_told(title, use)}</p>" for use in labels[:MOST])
     more = f'<p class="sub">and {len(labels) - MOST} more</p>' if len(labels) > MOST else ""
-    plain = ", ".join(f"{words.safe(use.words)} {len(use.seen)}" for use in forms[:NAMES])
+    plain = ", ".join(spelt.link(title, use, f"{words.safe(use.words)} {len(use.seen)}") for use in forms[:NAMES])
     return f'{told}{more}<p class="sub">{plain}</p>'
 
 
-def _told(use: Use) -> str:
+def _told(title: str, use: Use) -> str:
     kind = Kind(use.kind)
     count = f' <span class="n">{len(use.seen)}</span>' if len(use.seen) > 1 else ""
-    return f'<span class="{escape(kind)}" title="{MEANT[kind]}">{words.safe(use.words)}</span>{count}'
-
-
-def _opened(board: Board, actor: int) -> None:
-    """Draw the sentences in which the actor has a label, one of each article in turn; without labels those that name it."""
-    of = board.of(actor)
-    labelled = {at: [one for one in some if one.mention.labels] for at, some in of.items()}
-    found = sentences.by_sentence(labelled if any(labelled.values()) else of)
-    sentences.listed([sentences.row(board, some) for some in found], what="sentences")
+    inside = f'<span class="{escape(kind)}" title="{MEANT[kind]}">{words.safe(use.words)}</span>{count}'
+    return spelt.link(title, use, inside)

@@ -16,7 +16,7 @@ from analysis.text.actors.record import Role
 from analysis.wording import shorten
 from pages.acting import board as boards
 from pages.acting import chosen
-from pages.parts import chart, head, states, words
+from pages.parts import chart, head, states, width, words
 
 if TYPE_CHECKING:
     from analysis.comparison.actors.called import Use
@@ -36,7 +36,7 @@ COLUMNS = {
 }
 OF_ROLE = {role: told for told, role in chosen.PARTS.items() if role is not None}
 SQUARE = "role_square"
-"""Session key that a press on a square sets: the part, which the choice then takes over."""
+"""What the squares stand for; no choice goes by this name, so that they get no ring: the drawing shows which are chosen."""
 HOVER = 100
 
 
@@ -45,10 +45,8 @@ def draw(board: Board, actor: int) -> None:
     words.section(
         f"What {board.laid.titles[actor]} does, and what is done to it",
         "It acts where it is the subject of a verb, it is acted upon where it is the object, or the subject of a passive. One square for each mention "
-        "with a verb or noun. Press a square or a dot to read its sentences.",
+        "with a verb or noun. Press a square or a dot to read its sentences, or choose one verb or noun.",
     )
-    if SQUARE in st.session_state:
-        st.session_state.part = st.session_state.pop(SQUARE)
     _squares(board, actor)
     chosen.evidence(board, actor, parts=True)
     words.section(
@@ -69,7 +67,7 @@ def _dots(board: Board, actor: int) -> None:
         dots = {at: Dot(rates[name].value, *rates[name].ends, rates[name].reason) for at, rates in found.of.items()}
         told = findings.short(name, pairs, head.names(board.now))
         panels.append(Panel(part, title, unit, told, dots, decimals=decimals, span=span))
-    chart.strip(boards.rows(board, actor), panels, key="actor_strip", what="part")
+    chart.strip(boards.rows(board, actor), panels, key="actor_strip", what="part", also={chosen.VERB: chosen.ANY_VERB})
 
 
 def _squares(board: Board, actor: int) -> None:
@@ -84,11 +82,16 @@ def _squares(board: Board, actor: int) -> None:
     )  # fmt: skip
     who, part = st.session_state.get("who"), st.session_state.get("part")
     now = (who, part) if who is not None and part else None
-    for key, narrow in (("wide_roles", False), ("narrow_roles", True)):
-        with st.container(key=key):
-            figure = chart.drawn(units, groups, list(COLUMNS.values()), chart.look(), chosen=now, narrow=narrow)
-            chart.plot(figure, key=f"plot_{key}", what=SQUARE, told=f"One square a mention. {told}.")
+    key = width.sized("roles")
+    with st.container(key=key):
+        figure = chart.drawn(units, groups, list(COLUMNS.values()), chart.look(), chosen=now, narrow=width.narrow())
+        chart.plot(figure, key=f"plot_{key}", what=SQUARE, told=f"One square a mention. {told}.", parted=_parted)
     states.rest(board.now.shown, key="role_rows")
+
+
+def _parted(part: str) -> dict[str, object]:
+    """Return what a press on a square chooses: the part, with whatever verb."""
+    return {"part": part, chosen.VERB: chosen.ANY_VERB}
 
 
 def _group(board: Board, at: int, uses: dict[Role, dict[int, list[Use]]], mentions: int) -> Group:

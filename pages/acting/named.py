@@ -13,7 +13,7 @@ from analysis.wording import number, shorten
 from pages.acting import board as boards
 from pages.acting import chosen
 from pages.acting.board import SORTS
-from pages.parts import chart, words
+from pages.parts import chart, width, words
 
 if TYPE_CHECKING:
     from pages.acting.board import Board
@@ -53,10 +53,10 @@ def _marks(board: Board, actor_chosen: int) -> None:
         for line in shown
         if line.values
     )
-    for key, narrow in (("wide_named", False), ("narrow_named", True)):
-        with st.container(key=key):
-            figure = chart.drawn(lines, rows, shown, chart.look(), unit=UNIT, decimals=1, narrow=narrow)
-            chart.plot(figure, key=f"plot_{key}", what="actor", told=f"Dots, mentions {UNIT}. {told}.")
+    key = width.sized("named")
+    with st.container(key=key):
+        figure = chart.drawn(lines, rows, shown, chart.look(), unit=UNIT, decimals=1, narrow=width.narrow())
+        chart.plot(figure, key=f"plot_{key}", what="actor", told=f"Dots, mentions {UNIT}. {told}.")
     if len(board.first) > FEW:
         st.toggle(f"Show the {len(board.first)} named most", key="every_actor", bind="query-params")
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from analysis.charts import marked
 from analysis.charts.dots import Dot, Panel
 from analysis.charts.look import Row
-from analysis.charts.panels import ENOUGH_WORDS
 from analysis.comparison import findings
 from analysis.comparison.actors.rates import PASSIVES, Key
+from analysis.comparison.choice import ENOUGH_WORDS
 from analysis.marks import Mark
 from pages.acting import sentences
 from pages.parts import chart, focus, head, quoted, words

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def draw(board: Board) -> None:
     """Draw the tables: rates with intervals, every pair's difference, every mention, every passive."""
-    with st.expander("The numbers as tables"):
+    if (place := tables.folded("The numbers as tables", key="actors_numbers")) is None:
+        return
+    with place:
         st.html(
             '<p class="note">Mentions per 100 words of the actors named most, and passives that name no agent, with 95 % intervals.</p>'
         )

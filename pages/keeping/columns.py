@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.ingest import table
 from analysis.unreadable import Unreadable
+from analysis.wording import shorten
 from pages.parts import tables, words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ FIELDS = {
     "author": "Author",
 }
 NONE = "–"
+NAME_SHOWN = 60
+"""Characters of a column's name within a sentence."""
 
 
 def choose(uploads: Sequence[Any]) -> dict[str, dict[str, str]]:
@@ -47,6 +50,9 @@ def _preview(file_id: str, _upload: Any) -> table.Preview | None:  # noqa: ARG00
 def _one(upload: Any, look: table.Preview) -> dict[str, str]:
     """Draw one spreadsheet's first rows and a choice for every field."""
     found = ", ".join(f"{FIELDS[field].lower()} in “{column}”" for field, column in look.columns.items())
+    several = _several_events(look)
+    if several:
+        words.warn(several, quiet=True)
     with st.expander(f"Columns of {words.label(upload.name)}", expanded="text" not in look.columns):
         st.html(
             f'<p class="note">{look.rows:,} rows, one article each. Found: {words.safe(found) if found else "no column by its name"}.</p>'
@@ -62,6 +68,16 @@ def _one(upload: Any, look: table.Preview) -> dict[str, str]:
             }  # fmt: skip
         _rows(look)
     return {field: look.header[at] for field, at in picked.items() if at is not None}
+
+
+def _several_events(look: table.Preview) -> str:
+    """Return what to know of a table whose rows tell of several events: here all of them go into one."""
+    if not look.event:
+        return ""
+    return (
+        f"The column “{shorten(words.option(look.event), NAME_SHOWN)}” tells of several events, and everything added at once goes into one. "
+        "Upload a table for each event; or measure them all with python -m analysis batch and open the file under Over time."
+    )
 
 
 def _index(look: table.Preview, field: str) -> int:

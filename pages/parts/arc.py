@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 
 from analysis.charts.arcs import arcs
+from analysis.charts.look import LEFT
 from analysis.comparison.choice import ALL, selected
-from analysis.comparison.evidence import Shown
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import chart, evidence, focus, states, tables, words
+from pages.parts import by_sentence, words
+from pages.parts.by_sentence import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,44 +32,29 @@ def section(view: View, rows: Sequence[Row]) -> None:
         "Along the article",
         "Each bar is a sentence, first to last: up is positive, down negative. Click a bar to read the sentence.",
     )
-    every, rows = rows, states.first(rows, key="arc_rows")
-    found = {row.key: tones(view.opened.results[row.key], view) for row in every}
+    found = {row.key: tones(view.opened.results[row.key], view) for row in rows}
+    by_sentence.exhibit(view, rows, found, KIND, lambda drawn: _alt(drawn, found))
+
+
+def _alt(rows: Sequence[Row], found: Mapping[int, tuple[Floats, Floats]]) -> str:
     told = "; ".join(
         f"{row.name}: {len(found[row.key][0])} sentences, lowest {number(float(np.nanmin(found[row.key][0])), 2)}, "
         f"highest {number(float(np.nanmax(found[row.key][0])), 2)}"
         for row in rows
         if np.isfinite(found[row.key][0]).any()
     )
-    shown = {key: tone for key, (tone, _) in found.items()}
-    for key, left in (("wide_arc", 158), ("narrow_arc", 104)):
-        with st.container(key=key):
-            figure = chart.drawn(arcs, rows, shown, chart.look(), left=left)
-            chart.plot(figure, key=f"plot_{key}", what=SENTENCE, told=f"Tone of each sentence, first to last. {told}.")
-    _chosen(view, found)
-    states.rest(every, key="arc_rows")
-    with st.expander("Every sentence as a table"):
-        cells = [
-            (view.names[row.key], place + 1, None if value != value else round(float(value), 2), text[start:end])
-            for row in every
-            for text in [view.opened.results[row.key].article.text]
-            for place, (value, (start, end)) in enumerate(zip(*found[row.key], strict=True))
-        ]
-        tables.table(["article", "sentence", "tone", "text"], cells, file="tone-of-sentences.csv")
+    return f"Tone of each sentence, first to last. {told}."
 
 
-def _chosen(view: View, found: Mapping[int, tuple[Floats, Floats]]) -> None:
-    """Draw the choice of a sentence of the article in focus, and that sentence."""
-    who = st.session_state.get("who")
-    if who not in found:
-        return
-    tone, spans = found[who]
-    place = focus.sentence(view, who, len(tone), key=SENTENCE)
-    if place is None:
-        return
-    value = "no words in this voice" if np.isnan(tone[place]) else f"tone {number(float(tone[place]), 2, signed=True)}"
-    one = Shown(who, *map(int, spans[place]), float(tone[place]))
-    told = f"sentence {place + 1} of {len(tone)}, {value}"
-    evidence.sentence(view, one, told, groups=evidence.groups_of("sentiment"), who="arc")
+def _told(tone: float, place: int, count: int) -> str:
+    value = "no words in this voice" if np.isnan(tone) else f"tone {number(tone, 2, signed=True)}"
+    return f"sentence {place} of {count}, {value}"
+
+
+KIND = Kind(
+    "arc", SENTENCE, arcs, left=LEFT, left_narrow=104, measure="sentiment", who="arc", told=_told,
+    cell=lambda tone: None if np.isnan(tone) else round(tone, 2), column="tone", file="tone-of-sentences.csv",
+)  # fmt: skip
 
 
 def tones(result: Result, view: View) -> tuple[Floats, Floats]:

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.charts.lines import Line, lines
 from analysis.measures.loaded import CATEGORIES
 from analysis.wording import number
-from pages.parts import chart, concordance
+from pages.parts import chart, concordance, width
 
 if TYPE_CHECKING:
     from pages.parts.view import View
@@ -29,13 +29,13 @@ def draw(view: View) -> None:
         for line in shown
         if line.values
     )
-    for key, narrow in (("wide_categories", False), ("narrow_categories", True)):
-        with st.container(key=key):
-            figure = chart.drawn(lines, rows, shown, chart.look(), unit="per 100 words", decimals=1, narrow=narrow)
-            chart.plot(
-                figure, key=f"plot_{key}", what=concordance.KIND, told=f"Marks per 100 words. {told}.",
-                also={concordance.WHOSE: view.choice.voice},
-            )  # fmt: skip
+    key = width.sized("categories")
+    with st.container(key=key):
+        figure = chart.drawn(lines, rows, shown, chart.look(), unit="per 100 words", decimals=1, narrow=width.narrow())
+        chart.plot(
+            figure, key=f"plot_{key}", what=concordance.KIND, told=f"Marks per 100 words. {told}.",
+            also={concordance.WHOSE: view.choice.voice},
+        )  # fmt: skip
 
 
 def _rates(view: View, category: str) -> dict[int, float]:

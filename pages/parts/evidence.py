@@ -68,6 +68,7 @@ def _opened(view: View, who: int, chosen: Item, key: str) -> None:
     told = f"{escape(chosen.label)} · " if chosen.voice else ""
     st.html(
         f'<p class="figure">{words.glyph(view.hues[who])}<b>{words.safe(view.names[who])}</b> · {told}{figure(value)}</p>'
+        f'<p class="sub means">{escape(_means(view, who, value, choice.voice))}</p>'
     )
     found = evidence.sentences(view.opened.results[who], chosen.measure, choice, article=who)
     more = len(found) > FEW and st.session_state.get(f"{key}_all", False)
@@ -78,6 +79,21 @@ def _opened(view: View, who: int, chosen: Item, key: str) -> None:
     if not found:
         words.warn("No word of this article adds to this number in the chosen voice.", quiet=True)
     _every_word(view, who, value, choice)
+
+
+def _means(view: View, who: int, value: Value, voice: str) -> str:
+    """Say which way a number points, and where it lies among the other articles here."""
+    name = value.measure.name
+    others = [
+        one[name].value
+        for at, one in zip(view.shown, view.values(voice), strict=True)
+        if at != who and one[name].value == one[name].value
+    ]
+    up = value.measure.up.replace(" = ", " is ")
+    if not others or value.value != value.value:
+        return f"{up.capitalize()}."
+    low, high = (number(end, value.measure.decimals) for end in (min(others), max(others)))
+    return f"{up.capitalize()}. The other{'s' * (len(others) > 1)} here: {low if low == high else f'{low} to {high}'}."
 
 
 def figure(value: Value) -> str:
@@ -96,7 +112,8 @@ def caption(one: Shown, value: Value) -> str:
     """Say what one sentence adds."""
     if value.measure.by_formula:
         return f"{one.share:.0f} words"
-    return f"adds {number(one.share, 2, signed=True)} of {number(value.value, 2)}"
+    finer = value.measure.decimals + 1  # than the value itself: shares of one number are smaller than it
+    return f"adds {number(one.share, finer, signed=True)} of {number(value.value, finer)}"
 
 
 def groups_of(measure: str) -> list[marked.Group]:

@@ -20,7 +20,7 @@ COLUMNS = 5
 
 def draw(exhibits: Mapping[str, Callable[[], None]]) -> None:
     """Draw a tab an exhibit under its name, and in the open one what it shows."""
-    st.html(Path(__file__).with_name("exhibits.css"))
+    style()
     names = list(exhibits)
     if st.session_state.get(SHOW) not in names:
         st.session_state.pop(SHOW, None)
@@ -30,6 +30,11 @@ def draw(exhibits: Mapping[str, Callable[[], None]]) -> None:
         if tab.open:
             with tab:
                 show()
+
+
+def style() -> None:
+    """Put the look of exhibits, and of rows that open, on the page."""
+    st.html(Path(__file__).with_name("exhibits.css"))
 
 
 def pick(key: str, known: Iterable[object]) -> None:

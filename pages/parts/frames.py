@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,14 +15,12 @@ from analysis.comparison import frames as compared
 from analysis.comparison.choice import Choice
 from analysis.comparison.wording import concordance
 from analysis.measures.frames import DIFFERENT_CUES, frames
-from analysis.wording import number
-from pages.parts import chart, focus, frames_told, head, kwic, words
+from pages.parts import chart, focus, frames_told, head, kwic, mixes, width, words
 from pages.parts.frames_told import UNIT, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.comparison.frame_mixes import Distance
     from analysis.result import Result
     from pages.parts.view import View
 
@@ -31,7 +28,7 @@ MOST_PAIRED = 8
 """Articles up to which every pair is compared; of more, each with all others together."""
 BESIDE = 6
 """Articles up to which each has a line of its own, with its interval, in every band."""
-FEW, ROWS = 8, 6
+FEW = 8
 
 
 def room(view: View) -> None:
@@ -45,7 +42,7 @@ def room(view: View) -> None:
     )
     _exhibit(view, seen)
     _in_context(view, seen)
-    _distances(view, seen)
+    mixes.table(view, seen)
     frames_told.tables_of(view, seen)
     head.foot(
         "Words and phrases of lists written for this project, after the frames of Semetko & Valkenburg (2000) and Boydstun et al. (2014), "
@@ -80,17 +77,17 @@ def _exhibit(view: View, seen: Seen) -> None:
         + "</p>"
     )
     told = frames_told.alt(view, seen)
-    for key, narrow in (("wide_frames", False), ("narrow_frames", True)):
-        with st.container(key=key):
-            if len(rows) <= BESIDE:
-                figure = chart.drawn(
-                    profiles.profiles, rows, _bands(view, seen), chart.look(), unit=UNIT, narrow=narrow
-                )
-            else:
-                figure = chart.drawn(
-                    lines, rows, _lines(view, seen), chart.look(), unit=UNIT, decimals=1, narrow=narrow
-                )
-            chart.plot(figure, key=f"plot_{key}", what="frame", told=told)
+    key = width.sized("frames")
+    with st.container(key=key):
+        if len(rows) <= BESIDE:
+            figure = chart.drawn(
+                profiles.profiles, rows, _bands(view, seen), chart.look(), unit=UNIT, narrow=width.narrow()
+            )
+        else:
+            figure = chart.drawn(
+                lines, rows, _lines(view, seen), chart.look(), unit=UNIT, decimals=1, narrow=width.narrow()
+            )
+        chart.plot(figure, key=f"plot_{key}", what="frame", told=told)
 
 
 def _bands(view: View, seen: Seen) -> list[profiles.Band]:
@@ -113,35 +110,6 @@ def _lines(view: View, seen: Seen) -> list[Line]:
         Line(frame.name, frame.label, {key: value for key, one in found.items() if (value := one.rates[frame.name].value) == value})
         for frame in frames()
     ]  # fmt: skip
-
-
-def _distances(view: View, seen: Seen) -> None:
-    if len(view.shown) < 2:  # noqa: PLR2004 - two make a distance
-        return
-    with st.expander("How far apart the mixes of frames lie"):
-        st.html(
-            '<p class="note">Jensen–Shannon distance of the shares of all frames: 0 the same mix, 1 nothing in common. Small samples differ by '
-            "chance too: how much is said beside it.</p>"
-        )
-        every = st.session_state.get("mixes_all", False)
-        body = "".join(_distance(view, one) for one in (seen.apart if every else seen.apart[:ROWS]))
-        header = "<th>Articles</th><th>Distance</th><th>95 % interval</th><th>By chance</th><th>Told apart</th>"
-        st.html(f'<table class="grid mixes"><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>')
-        if len(seen.apart) > ROWS:
-            st.toggle(f"Show all {len(seen.apart)} {'pairs' if seen.paired else 'articles'}", key="mixes_all")
-
-
-def _distance(view: View, one: Distance) -> str:
-    sides = [
-        f"{words.glyph(view.hues[view.shown[i]])}{words.safe(view.names[view.shown[i]])}"
-        for i in (one.a, one.b)
-        if i >= 0
-    ]
-    told = one.reason or ("clear" if one.clear else "cannot tell apart")
-    ends = "" if one.reason else f"{number(one.low, 2)} to {number(one.high, 2)}"
-    cells = (number(one.value, 2) if not one.reason else "", ends, "" if one.reason else number(one.chance, 2), told)
-    names = " – ".join(sides) if len(sides) > 1 else f"{sides[0]} – all others"
-    return f"<tr><td>{names}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _in_context(view: View, seen: Seen) -> None:

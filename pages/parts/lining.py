@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +12,15 @@ import streamlit as st
 from analysis.comparison import facts
 from analysis.wording import shorten, whole
 from pages.parts import words
+from pages.parts.remember import remembered
 from pages.speaking import board as boards
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.comparison.facts.record import Fact
     from analysis.comparison.voices.ledger import Entry
+    from analysis.result import Result
     from pages.parts.reader import Place
     from pages.parts.view import View
 
@@ -92,7 +95,18 @@ def at(view: View, fact: Fact) -> str:
 
 
 def _facts(view: View) -> tuple[Fact, ...]:
-    return facts.of(view.results, view.opened.edits.get("facts"))
+    edits = view.opened.edits.get("facts", {})
+    return _found(view.content, json.dumps(edits, sort_keys=True), view.results, edits)
+
+
+@remembered(64)
+def _found(
+    key: tuple[str, ...],  # noqa: ARG001 - what is kept goes by
+    edits: str,  # noqa: ARG001 - what is kept goes by
+    _results: Sequence[Result],
+    _edits: Mapping[str, object],
+) -> tuple[Fact, ...]:
+    return facts.of(_results, _edits)
 
 
 def about(view: View) -> str:

@@ -14,7 +14,7 @@ from analysis.charts.panels import panel
 from analysis.comparison import findings
 from analysis.measures import registry
 from analysis.wording import number
-from pages.parts import head, states, tables, words
+from pages.parts import head, opening, states, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +32,18 @@ HEADLINES = "every_headline"
 
 def of(view: View, measures: Sequence[str]) -> list[Panel]:
     """Return a panel a measure, each with its finding."""
-    pairs, names = view.differences(measures=measures), head.names(view)
+    pairs, names = findings.ranked(view.differences(measures=measures), view.values()), head.names(view)
     found = dict(zip(view.shown, view.values(), strict=True))
     return [
         panel(name, {key: value[name] for key, value in found.items()}, findings.short(name, pairs, names))
         for name in measures
     ]
+
+
+def titled(view: View) -> str:
+    """Return how many of the chosen articles have a headline: "5 headlines"."""
+    count = sum(bool(view.opened.results[i].article.title) for i in view.shown)
+    return f"{count or 'no'} headline{'s' * (count != 1)}"
 
 
 def headlines(view: View) -> str:
@@ -69,15 +75,24 @@ def _headline(view: View, position: int, values: dict[str, Value], shown: Sequen
     hue = view.hues[position]
     date = result.article.date
     loaded = values["loaded_language"]
-    rate = "no words in this voice" if not loaded.words else f"charged wording {number(loaded.value, 1)}"
+    rate = escape("no words in this voice") if not loaded.words else _charged(view, position, loaded)
     return (
         f'<article class="b{"x" if hue is None else hue}"><p class="who">{words.glyph(hue)}{name}</p>'
-        f'<h3>{text}</h3><p class="sub">{words.day(date) if date else "date unknown"}<br>{escape(rate)}</p></article>'
+        f'<h3>{text}</h3><p class="sub">{words.day(date) if date else "date unknown"}<br>{rate}</p></article>'
     )
+
+
+def _charged(view: View, position: int, loaded: Value) -> str:
+    """Return an article's charged wording in words, as the way to the marks that make it."""
+    name, choices = loaded.measure.name, st.session_state.get(words.ADDRESS, {})
+    told = f"charged wording {number(loaded.value, loaded.measure.decimals)}"
+    return f"{opening.link(name, view.names[position], told, choices)} {escape(loaded.measure.unit)}"
 
 
 def numbers(view: View, measures: Sequence[str]) -> None:
     """Draw the table behind the page: every value with its interval, and every pair's difference, both to download."""
+    if (place := tables.folded("The numbers as a table", key="numbers")) is None:
+        return
     header = ["article", "measure", "value", "low 95 %", "high 95 %", "unit", "words", "sentences", "note"]
     rows = [
         (
@@ -94,7 +109,7 @@ def numbers(view: View, measures: Sequence[str]) -> None:
         for i, values in zip(view.shown, view.values(), strict=True)
         for v in (values[name] for name in measures)
     ]
-    with st.expander("The numbers as a table"):
+    with place:
         tables.table(header, rows, file="values.csv")
         st.html(
             '<p class="note">Every pair: “clear” after adjusting for the number of pairs shown; all else we cannot tell apart.</p>'
@@ -119,11 +134,12 @@ def numbers(view: View, measures: Sequence[str]) -> None:
 
 
 def every_pair(view: View, measures: Sequence[str]) -> Sequence[Difference]:
-    """Return every pair's difference; where there are very many, which takes seconds, once the reader asks for them."""
+    """Return every pair's difference; where there are very many, once the reader asks for them."""
+    pairs = view.differences(measures=measures)
     count = math.comb(len(view.shown), 2)
-    if view.many and not st.toggle(f"Compare all {count:,} pairs (takes seconds)", key="every_pair"):
+    if pairs and view.many and not st.toggle(f"Show all {count:,} pairs", key="every_pair"):
         return ()
-    return view.every_pair(measures)
+    return pairs
 
 
 def _round(value: float, of_value: Value | None) -> float | None:
@@ -139,7 +155,7 @@ def tone(view: View, voices: dict[str, str]) -> list[Panel]:
         panel(
             "sentiment",
             {key: value["sentiment"] for key, value in zip(view.shown, view.values(voice), strict=True)},
-            findings.short("sentiment", view.differences(voice, measures=["sentiment"]), head.names(view)),
+            findings.short("sentiment", _ranked(view, voice, "sentiment"), head.names(view)),
             title=label,
             item=voice,
             span=span,
@@ -151,6 +167,10 @@ def tone(view: View, voices: dict[str, str]) -> list[Panel]:
         *found,
         panel("headline_sentiment", values, "One sentence", title="Headline", item="headline", span=(-1.08, 1.08)),
     ]
+
+
+def _ranked(view: View, voice: str, measure: str) -> list[Difference]:
+    return findings.ranked(view.differences(voice, measures=[measure]), view.values(voice))
 
 
 def _span(values: Sequence[Value]) -> tuple[float, float]:
@@ -171,7 +191,7 @@ def loaded(view: View) -> list[Panel]:
         panel(
             "loaded_language",
             dict(zip(view.shown, by_voice[voice], strict=True)),
-            findings.short("loaded_language", view.differences(voice, measures=["loaded_language"]), head.names(view)),
+            findings.short("loaded_language", _ranked(view, voice, "loaded_language"), head.names(view)),
             title=label,
             item=voice,
             span=(-0.05 * most, 1.09 * most),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from pages.parts import words
+from pages.parts import address, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,7 @@ def _label(row: Row) -> str:
 
 def _choose(key: str, value: object, closes: bool) -> None:  # noqa: FBT001 - a callback's arguments have no names
     again = closes and st.session_state.get(key) == value
-    st.session_state[key] = None if again else value
+    address.choose({key: None if again else value})
 
 
 def hue(of: int | None) -> str:

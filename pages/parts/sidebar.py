@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import workspace
 from analysis.charts.look import COLOURED
 from analysis.comparison.choice import Choice
-from analysis.labels import name_of, unique
+from analysis.labels import names_of, unique
 from pages.blind import mode
 from pages.parts import chart, desk, hints, states, words
 from pages.parts.view import MEANING, VOICES, View
@@ -23,6 +23,15 @@ OFFERED = 200
 """Events that a choice offers: what is sent with every page must not grow with the library. All can be found by name."""
 OPEN = "open_event"
 """Session key under which a page leaves the id of the event that the next run opens."""
+EVENT, OUTLETS, VOICE, HEADLINE = "event", "outlets", "voice", "headline"
+"""The sidebar's controls, as `idle` takes them."""
+IDLE = {
+    "Over time": (EVENT, OUTLETS, HEADLINE),
+    "Library": (OUTLETS, VOICE, HEADLINE),
+    "Methods": (EVENT, OUTLETS, VOICE, HEADLINE),
+}
+"""What has no effect on a page, by the page's title."""
+NOTHING_HERE = "Event, outlets and voice have no effect on this page. What you have chosen stays chosen."
 
 
 def choose(library: Library) -> View | None:
@@ -32,31 +41,57 @@ def choose(library: Library) -> View | None:
         return None
     st.session_state[words.ADDRESS] = {}
     with st.sidebar:
-        event = _event(events)
+        with st.container():  # always there, so that nothing below it moves from page to page
+            idle(*IDLE.get(st.session_state.get(chart.PAGE, ""), ()))
+        with st.container(key=f"choice_{EVENT}"):
+            event = _event(events)
+            under = st.container()
         hints.begin(library, event, st.session_state.get(chart.PAGE, ""))
         opened = workspace.open_event(library, event, result=desk.result)
-        names = unique([name_of(one.article) for one in opened.kept])
+        names = names_of([one.article for one in opened.kept])
         dates = [one.article.date for one in opened.kept if one.article.date]
         about = [words.days(dates), f"{len(opened.kept)} article{'s' * (len(opened.kept) != 1)}"]
-        st.html(f'<p class="sub">{" · ".join(part for part in about if part)}</p>')
-        shown = _outlets(event, names)
-        voice = st.pills(
-            "Voice",
-            list(VOICES),
-            format_func=VOICES.__getitem__,
-            default="all",
-            required=True,
-            key="voice",
-            bind="query-params",
-        )
-        st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
-        hints.show("voice")
+        under.html(f'<p class="sub">{" · ".join(part for part in about if part)}</p>')
+        with st.container(key=f"choice_{OUTLETS}"):
+            shown = _outlets(event, names)
+        with st.container(key=f"choice_{VOICE}"):
+            voice = st.pills(
+                "Voice",
+                list(VOICES),
+                format_func=VOICES.__getitem__,
+                default="all",
+                required=True,
+                key="voice",
+                bind="query-params",
+            )
+            st.html(f'<p class="sub">{MEANING[voice or "all"]}</p>')
+            hints.show("voice")
         if voice not in (None, "all"):
             words.chosen("voice", VOICES[voice])
-        headline = st.toggle("Count the headline", key="headline", bind="query-params")
+        with st.container(key=f"choice_{HEADLINE}"):
+            headline = st.toggle("Count the headline", key="headline", bind="query-params")
         if headline:
             words.chosen("headline", "true")
     return View(opened, shown, names, Choice(voice or "all", headline))
+
+
+def unchosen(library: Library) -> View | None:
+    """Return what a reader sees who has chosen nothing yet; ``None`` when the library has no event to show."""
+    events = _shown(library)
+    if not events:
+        return None
+    opened = workspace.open_event(library, events[0], result=desk.result)
+    names = names_of([one.article for one in opened.kept])
+    return View(opened, tuple(range(len(names))), names, Choice())
+
+
+def idle(*controls: str) -> None:
+    """Hide controls that have no effect here. They stay drawn: a widget that is not forgets its choice, and the address with it."""
+    if controls:
+        hidden = ",".join(f'[data-testid="stSidebar"] div:has(> .st-key-choice_{one})' for one in controls)
+        st.html(f"<style>{hidden}{{display:none}}</style>")
+    if EVENT in controls and VOICE in controls:
+        st.html(f'<p class="sub">{NOTHING_HERE}</p>')
 
 
 def _shown(library: Library) -> list[Event]:

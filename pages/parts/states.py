@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis.charts.panels import ENOUGH_WORDS
+from analysis.comparison.choice import ENOUGH_WORDS
 from analysis.library import LibraryError
 from pages.parts import desk, words
 

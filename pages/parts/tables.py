@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.report import table as csv
+from pages.parts import whole
 from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from streamlit.delta_generator import DeltaGenerator
 
 
 def grid(head: str, body: str, *, told: str, kind: str = "") -> str:
@@ -22,6 +25,15 @@ def grid(head: str, body: str, *, told: str, kind: str = "") -> str:
     classes = f"grid {kind}".strip()
     inner = f'<table class="{classes}"><thead>{head}</thead><tbody>{body}</tbody></table>'
     return f'<div class="scroll" role="group" aria-label="{escape(told, quote=True)}" tabindex="0">{inner}</div>'
+
+
+def folded(label: str, *, key: str) -> DeltaGenerator | None:
+    """Draw what unfolds to tables under ``label``; return where they go once the reader has opened it.
+
+    What shows a table is a fifth of what a browser would have to load before it shows the first page.
+    """
+    place = st.expander(label, key=key, on_change="rerun")
+    return place if place.open else None
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]], *, file: str, key: str | None = None) -> None:
@@ -36,6 +48,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]], *, file: str,
 @remembered(120)
 def _shown(header: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> Any:
     """Return the table as Streamlit sends it: making it takes longer than most of what a page does when nothing changed."""
+    whole.load()
     import pandas as pd
     import pyarrow as pa
 

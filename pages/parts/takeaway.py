@@ -50,7 +50,7 @@ def _cite(view: View, told: Story) -> None:
 
     # What the page has compared already is not compared once more: a story keeps it under this name.
     cited = replace(told)
-    vars(cited).update(values=told.values, differences=view.every_pair(tuple(PHRASES)))
+    vars(cited).update(values=told.values, differences=view.differences(measures=tuple(PHRASES)))
     with opened:
         for one in citations(cited):
             st.code(one.whole, language=None, wrap_lines=True)

@@ -13,14 +13,14 @@ import streamlit as st
 from analysis import workspace
 from analysis.charts import panels
 from analysis.charts.look import COLOURED
-from analysis.comparison import differences, evidence, values
+from analysis.comparison import differences, evidence, rounds, values
 from analysis.comparison.choice import Choice
 from analysis.measures import registry
 from pages.parts import coming, states
 from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from analysis.charts.look import Row
     from analysis.comparison.differences import Difference
@@ -57,8 +57,8 @@ class View:
 
     @property
     def many(self) -> bool:
-        """Whether there are so many pairs that all of them are compared only when the reader asks for them."""
-        return math.comb(len(self.shown), 2) > differences.MOST_CLEAR
+        """Whether there are so many pairs that the table of all of them is drawn only when the reader asks for it."""
+        return math.comb(len(self.shown), 2) > rounds.MOST_AT_ONCE
 
     @property
     def hues(self) -> tuple[int | None, ...]:
@@ -80,22 +80,17 @@ class View:
         return _valued(self.content, self._choice(voice), self.results)
 
     def differences(self, voice: str | None = None, *, measures: Sequence[str] | None = None) -> list[Difference]:
-        """Return pairs, enough of them to say which are clear and whether any can be tested (``differences.enough``).
+        """Return every pair, adjusted for their number; none of more articles than are compared in pairs.
 
         ``a`` and ``b`` are positions among the chosen articles. ``measures``: in these only; each takes its time.
         """
         wanted = tuple(registry()) if measures is None else tuple(measures)
+        if len(self.shown) > rounds.MOST_ARTICLES:
+            return []
         if len(self.opened.results) > FEW:
-            compare = differences.enough if self.many else differences.of
-            return _pairs(compare, self.content, self._choice(voice), wanted, self.results)
+            return _pairs(self.content, self._choice(voice), wanted, self.results)
         everyone = (self.opened.version, *(result.article.hash for result in self.opened.results))
         return _among(everyone, self._choice(voice), wanted, self.shown, self.opened.results)
-
-    def every_pair(self, measures: Sequence[str]) -> list[Difference]:
-        """Return every pair of the chosen articles, adjusted for their number; of many articles this takes seconds."""
-        if len(self.opened.results) <= FEW:
-            return self.differences(measures=measures)
-        return _pairs(differences.of, self.content, self._choice(None), tuple(measures), self.results)
 
     def telling(self, clear: Collection[str]) -> list[Telling]:
         """Return the sentences that show best how the chosen articles differ (``evidence.telling``)."""
@@ -147,7 +142,7 @@ def _among(
     shown: tuple[int, ...],
     _results: Sequence[Result],
 ) -> list[Difference]:
-    every = _pairs(differences.of, key, choice, measures, _results)
+    every = _pairs(key, choice, measures, _results)
     return every if shown == tuple(range(len(_results))) else among(every, shown)
 
 
@@ -162,17 +157,16 @@ def _telling(
 
 
 def _pairs(
-    compare: Callable[..., list[Difference]],
     key: tuple[str, ...],
     choice: tuple[str, bool, bool],
     measures: Sequence[str],
     results: Sequence[Result],
 ) -> list[Difference]:
     """Return the pairs in ``measures``; only those measures are compared that nobody has asked for before."""
-    known = _known(compare.__name__, key, choice)
+    known = _known(key, choice)
     with known.lock:
         if missing := [name for name in measures if name not in known.pairs]:
-            found = compare(results, Choice(*choice), measures=missing, valued=_valued(key, choice, results))
+            found = differences.of(results, Choice(*choice), measures=missing, valued=_valued(key, choice, results))
             known.pairs.update({name: [one for one in found if one.measure == name] for name in missing})
     return [one for name in measures for one in known.pairs[name]]
 
@@ -185,7 +179,7 @@ class _Known:
 
 
 @remembered(128)
-def _known(how: str, key: tuple[str, ...], choice: tuple[str, bool, bool]) -> _Known:  # noqa: ARG001 - what is kept goes by
+def _known(key: tuple[str, ...], choice: tuple[str, bool, bool]) -> _Known:  # noqa: ARG001 - what is kept goes by
     return _Known()
 
 

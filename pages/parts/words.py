@@ -82,6 +82,10 @@ def days(dates: Sequence[datetime.date]) -> str:
     return f"{day(first, year=first.year != last.year)} – {day(last)}"
 
 
+WHOLE = 24
+"""Characters of a name that is never broken between two lines."""
+
+
 def runs(sentences: Sequence[Sequence[Run]], hues: Sequence[int | None]) -> str:
     """Return findings as HTML: names with their outlet's shape, strong words strong."""
     return " ".join("".join(_run(run, hues) for run in sentence) for sentence in sentences)
@@ -89,17 +93,22 @@ def runs(sentences: Sequence[Sequence[Run]], hues: Sequence[int | None]) -> str:
 
 def _run(run: Run, hues: Sequence[int | None]) -> str:
     if run.article is not None:
-        first, _, rest = run.text.partition(" ")
-        # The shape stays on the line of the name's first word; the rest may wrap.
+        # The shape stays on the line of the name's first word; of a long name the rest may wrap.
+        first, _, rest = run.text.partition(" ") if len(run.text) > WHOLE else (run.text, "", "")
         return f'<span class="nm">{glyph(hues[run.article])}<b>{safe(first)}</b></span><b>{safe(" " + rest) if rest else ""}</b>'
-    words = escape(run.text)
+    words = _closed(escape(run.text))
     return f"<b>{words}</b>" if run.strong else words
 
 
 def section(title: str, note: str = "") -> None:
     """Write a section's title and the line under it; both are the page's own words."""
-    below = f'<p class="note">{escape(note)}</p>' if note else ""
+    below = f'<p class="note">{_closed(escape(note))}</p>' if note else ""
     st.html(f'<h2 class="px">{escape(title)}</h2>{below}')
+
+
+def _closed(told: str) -> str:
+    """Keep a number and its % sign on one line."""
+    return told.replace(" %", "&nbsp;%")
 
 
 def warn(sentence: str, *, quiet: bool = False) -> None:
@@ -158,13 +167,13 @@ def link(page: str, query: Mapping[str, str | Sequence[str]], told: str) -> str:
     return f'<a class="go" href="{escape(address, quote=True)}" target="_self">{safe(told)}</a>'
 
 
-def cell(page: str, query: Mapping[str, str | Sequence[str]], inside: str, *, told: str) -> str:
+def cell(page: str, query: Mapping[str, str | Sequence[str]], inside: str, *, told: str, kind: str = "cell") -> str:
     """Return what stands in a cell, HTML already, as a link that chooses it: ``query`` on ``page``, the reader's choices too.
 
-    ``told``: the link in words, for whoever cannot see the cell.
+    ``told``: the link in words, for whoever cannot see the cell. ``kind``: its class.
     """
     address = f"{page}?{urlencode({**st.session_state.get(ADDRESS, {}), **query}, doseq=True, errors='replace')}"
     return (
-        f'<a class="cell" href="{escape(address, quote=True)}" target="_self" aria-label="{escape(whole(told), quote=True)}">'
+        f'<a class="{kind}" href="{escape(address, quote=True)}" target="_self" aria-label="{escape(whole(told), quote=True)}">'
         f"{inside}</a>"
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
-import streamlit as st
 
 from analysis.charts.look import Row
-from analysis.charts.panels import ENOUGH_WORDS
-from analysis.comparison.choice import Choice
+from analysis.comparison.choice import ENOUGH_WORDS, Choice
 from analysis.comparison.voices import cast as casting
 from analysis.comparison.voices import known, ledger
 from analysis.comparison.voices.pieces import NO_STATEMENT
 from analysis.result import ROLES
+from pages.parts.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,13 +56,13 @@ def lay(now: View) -> Board:
     changed = orjson.dumps([edits(now, SIDES), edits(now, ACTORS)], option=orjson.OPT_SORT_KEYS)
     key = (now.opened.version, *(result.article.hash for result in results), changed.decode())
     choice = (now.choice.voice, now.choice.headline, now.choice.captions)
-    cast, entries = _laid(key, now.shown, choice, _results=results, _edits=(edits(now, SIDES), edits(now, ACTORS)))
+    cast, entries = _laid(key, now.shown, choice, results, (edits(now, SIDES), edits(now, ACTORS)))
     return Board(now, cast, entries)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@remembered(24)
 def _laid(
-    key: tuple[str, ...],  # noqa: ARG001 - what the cache goes by
+    key: tuple[str, ...],  # noqa: ARG001 - what is kept goes by
     shown: tuple[int, ...],
     choice: tuple[str, bool, bool],
     _results: Sequence[Result],

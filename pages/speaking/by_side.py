@@ -11,7 +11,7 @@ from analysis.charts.dots import Dot
 from analysis.comparison.voices import findings
 from analysis.comparison.voices.sides import NOT_TOLD, OUTLET
 from analysis.wording import number
-from pages.parts import chart, exhibits, states, words
+from pages.parts import chart, exhibits, states, width, words
 from pages.speaking import board as boards
 from pages.speaking import own, sides, statements
 
@@ -66,10 +66,10 @@ def _bars(board: Board, names: list[str]) -> Sequence[Row]:
     rows = states.first(every, key="side_rows")
     unit = f"of 100 {findings.of_words(cast)}"
     told = "; ".join(f"{column.head}: {_values(column, rows)}" for column in shown)
-    for key, narrow in (("wide_sides", False), ("narrow_sides", True)):
-        with st.container(key=key):
-            figure = chart.drawn(bars, rows, shown, chart.look(), unit=unit, narrow=narrow)
-            chart.plot(figure, key=f"plot_{key}", what="side", told=f"Bars, {unit}. {told}.")
+    key = width.sized("sides")
+    with st.container(key=key):
+        figure = chart.drawn(bars, rows, shown, chart.look(), unit=unit, narrow=width.narrow())
+        chart.plot(figure, key=f"plot_{key}", what="side", told=f"Bars, {unit}. {told}.")
     states.rest(every, key="side_rows")
     return rows
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts.lines import Line, lines
 from analysis.wording import number, shorten
-from pages.parts import chart, exhibits, focus, words
+from pages.parts import chart, exhibits, focus, width, words
 from pages.speaking import board as boards
 from pages.speaking import statements
 
@@ -85,10 +85,10 @@ def _dots(board: Board, order: list[int], who: int) -> None:
         for line in shown
         if line.values
     )
-    for key, narrow in (("wide_speakers", False), ("narrow_speakers", True)):
-        with st.container(key=key):
-            figure = chart.drawn(lines, rows, shown, chart.look(), unit="of 100 words", decimals=0, narrow=narrow)
-            chart.plot(figure, key=f"plot_{key}", what="speaker", told=f"Dots, words in 100. {told}.")
+    key = width.sized("speakers")
+    with st.container(key=key):
+        figure = chart.drawn(lines, rows, shown, chart.look(), unit="of 100 words", decimals=0, narrow=width.narrow())
+        chart.plot(figure, key=f"plot_{key}", what="speaker", told=f"Dots, words in 100. {told}.")
     if len(order) > FEW:
         st.toggle(f"Show all {len(order)} speakers", key="every_speaker", bind="query-params")
 

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts.look import Row
 from analysis.charts.odds import Scale, odds
 from analysis.comparison.voices import findings, ladder
-from pages.parts import chart, states, words
+from pages.parts import chart, exhibits, states, width, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pages.speaking.board import Board
 
 ROWS = "doubt_rows"
+SHOW = "Verbs"
+"""The exhibit in which this is drawn."""
 DOT = "doubt_dot"
 """Session key that a press on a dot sets, together with ``who``."""
 
@@ -49,11 +51,11 @@ def _dots(board: Board) -> None:
     values = {at: _scale(row, cast.sides.pair) for at, row in found.items()}
     told = "; ".join(f"{row.name}: {values[row.key].told}, {values[row.key].verdict}" for row in rows)
     left, right = f"doubts {second} more", f"doubts {first} more"
-    for key, narrow in (("wide_odds", False), ("narrow_odds", True)):
-        with st.container(key=key):
-            figure = chart.drawn(odds, rows, values, chart.look(), left=left, right=right, narrow=narrow)
-            alt = f"How many times the odds that a verb doubts {first} rather than {second}, {len(rows)} articles. {told}."
-            chart.plot(figure, key=f"plot_{key}", what=DOT, told=alt, also={"rung": ladder.DOUBTING})
+    key = width.sized("odds")
+    with st.container(key=key):
+        figure = chart.drawn(odds, rows, values, chart.look(), left=left, right=right, narrow=width.narrow())
+        alt = f"How many times the odds that a verb doubts {first} rather than {second}, {len(rows)} articles. {told}."
+        chart.plot(figure, key=f"plot_{key}", what=DOT, told=alt, also={"rung": ladder.DOUBTING})
 
 
 def _row(board: Board, one: Odds) -> Row:
@@ -73,7 +75,7 @@ def _counts(board: Board) -> None:
     first, second = (escape(side) for side in board.cast.sides.pair)
     cells = "".join(
         f"<tr><th>{words.glyph(board.now.hues[row.article])}{words.safe(board.now.names[row.article])}</th>"
-        f"<td>{row.doubting[0]} of {row.verbs[0]}</td><td>{row.doubting[1]} of {row.verbs[1]}</td></tr>"
+        f"<td>{_count(board, row, 0)}</td><td>{_count(board, row, 1)}</td></tr>"
         for row in states.first(board.cast.odds, key=ROWS)
     )
     st.html(
@@ -81,3 +83,16 @@ def _counts(board: Board) -> None:
         f"<tbody>{cells}</tbody></table>"
     )
     states.rest(board.cast.odds, key=ROWS)
+
+
+def _count(board: Board, row: Odds, place: int) -> str:
+    """Return how many verbs doubt a side, as the way to them; where none does, to all that the side has."""
+    doubting, every, side = row.doubting[place], row.verbs[place], board.cast.sides.pair[place]
+    told = f"{doubting} of {every}"
+    if not every:
+        return told
+    name = board.now.names[row.article]
+    query = {exhibits.SHOW: SHOW, "who": name, "side": words.option(side)} | (
+        {"rung": ladder.DOUBTING} if doubting else {}
+    )
+    return words.cell("voices", query, told, told=f"{name}, {side}: {told} verbs doubt", kind="go")

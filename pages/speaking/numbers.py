@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 def draw(board: Board) -> None:
     """Draw the tables: words per side and speaker with intervals, every pair's difference, doubt, statements, the ledger."""
-    with st.expander("The numbers as tables"):
+    if (place := tables.folded("The numbers as tables", key="voices_numbers")) is None:
+        return
+    with place:
         st.html('<p class="note">Words of 100 per side and per speaker, with 95 % intervals.</p>')
         tables.table(
             ["article", "who", "side", "words in 100", "low 95 %", "high 95 %", "words", "of"],
@@ -28,11 +31,12 @@ def draw(board: Board) -> None:
         st.html(
             '<p class="note">Every pair of articles: “clear” after adjusting for the number of pairs; all else we cannot tell apart.</p>'
         )
-        tables.table(
-            ["side", "article", "minus", "difference", "low 95 %", "high 95 %", "adjusted p", "told apart"],
-            _gaps(board),
-            file="voices-differences.csv",
-        )
+        if _wanted(board):
+            tables.table(
+                ["side", "article", "minus", "difference", "low 95 %", "high 95 %", "adjusted p", "told apart"],
+                _gaps(board),
+                file="voices-differences.csv",
+            )
         st.html('<p class="note">Every statement that is counted, with its verb.</p>')
         header = [
             "article",
@@ -90,6 +94,14 @@ def _words(board: Board) -> list[tuple[object, ...]]:
 
 def _rate(rate: Rate) -> tuple[object, ...]:
     return (_round(rate.value, 2), _round(rate.ends.low, 2), _round(rate.ends.high, 2), int(rate.total), int(rate.over))
+
+
+def _wanted(board: Board) -> bool:
+    """Whether the table of pairs is drawn: where there are very many, once the reader asks for them."""
+    count = math.comb(len(board.cast.shown), 2)
+    return bool(board.cast.differences) and (
+        not board.now.many or st.toggle(f"Show all {count:,} pairs", key="every_pair_of_sides")
+    )
 
 
 def _gaps(board: Board) -> list[tuple[object, ...]]:

@@ -16,9 +16,13 @@ from pages.speaking import statements
 if TYPE_CHECKING:
     from analysis.comparison.shares import Rate
     from analysis.comparison.voices.cast import First
+    from analysis.comparison.voices.said import Said
     from pages.speaking.board import Board
 
 LESS = ("Without a name", "Not told who")
+FIRSTS, EACH = "the first words of others", "one statement of every speaker"
+OPENS = (FIRSTS, EACH, *LESS)
+"""What a row opens to: what each of its numbers counts."""
 
 
 def draw(board: Board) -> None:
@@ -26,7 +30,7 @@ def draw(board: Board) -> None:
     words.section(
         "Whose words come first, and who stays unnamed",
         "The line is the article from its first sentence to its last; the tick is where a side is first heard. Shares are of the words of others, "
-        "with 95 % intervals. Press a row to read the first words.",
+        "with 95 % intervals. Press a row to read the first words, and what the other numbers count.",
     )
     now = board.now
     exhibits.pick("opens", (*now.shown, None))
@@ -44,14 +48,34 @@ def draw(board: Board) -> None:
 
 
 def _opened(board: Board) -> None:
-    """Draw the first words of others in the chosen article, and the first of each side."""
+    """Draw what the reader wants to read of the chosen article: first the first words of others, and the first of each side."""
     at = st.session_state["opens"]
-    firsts = [board.cast.first(at), *(board.cast.first(at, side) for side in board.cast.sides.pair)]
-    found = dict.fromkeys(one.said for one in firsts if one)
+    exhibits.pick("of_others", OPENS)
+    which = st.selectbox("Read", OPENS, key="of_others", bind="query-params", width=330)
+    found = _read(board, at, which)
     if not found:
-        words.warn("Nobody else speaks in this article, in the chosen words.", quiet=True)
+        nobody = "Nobody else speaks" if which in (FIRSTS, EACH) else "Nothing of this kind is said"
+        words.warn(f"{nobody} in this article, in the chosen words.", quiet=True)
         return
-    st.html("".join(statements.row(board, one, who=True) for one in found))
+    if which == FIRSTS:
+        st.html("".join(statements.row(board, one, who=True) for one in found))
+    else:
+        statements.listed(board, found, who=True)
+
+
+def _read(board: Board, at: int, which: str) -> list[Said]:
+    """Return the statements of an article that one of its numbers counts, of speakers the first of each."""
+    cast = board.cast
+    if which == FIRSTS:
+        firsts = [cast.first(at), *(cast.first(at, side) for side in cast.sides.pair)]
+        return list(dict.fromkeys(one.said for one in firsts if one))
+    mine = sorted((one for one in cast.said if one.article == at), key=lambda one: one.start)
+    if which == LESS[1]:
+        return [one for one in mine if cast.who(one) is None]
+    by = [(who, one) for one in mine if (who := cast.who(one)) is not None]
+    if which == LESS[0]:
+        return [one for who, one in by if not cast.heard[who].named]
+    return list(dict(reversed(by)).values())[::-1]
 
 
 def _body(board: Board, at: int, heads: list[str]) -> str:

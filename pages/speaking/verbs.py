@@ -11,7 +11,7 @@ from analysis.charts.units import Cell, Group, Line, units
 from analysis.comparison.voices import ladder
 from analysis.comparison.voices.sides import NOT_TOLD, PAIR
 from analysis.wording import shorten
-from pages.parts import chart, exhibits, states, words
+from pages.parts import chart, exhibits, states, width, words
 from pages.speaking import doubts, statements
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EVERY = "every verb"
 RUNGS = (*ladder.RUNGS, EVERY)
 HEADS = {rung: rung.capitalize() for rung in ladder.RUNGS}
 SQUARE, BETWEEN = "square", "\n"
-"""Session key that a press on a square sets; what parts side and rung in it (no name has a line break)."""
+"""What the squares stand for; no choice goes by this name, so that they get no ring. What parts side and rung (no name has a line break)."""
 HOVER = 90
 """Characters of a statement in the hover text of its square."""
 
@@ -75,8 +75,6 @@ def _sides(board: Board, *, every: bool) -> list[str]:
 def _chosen(board: Board, sides: list[str]) -> tuple[int, str, str]:
     """Let the reader choose article, side and kind of verb, as a press on a square does."""
     now = board.now
-    if SQUARE in st.session_state:
-        st.session_state.side, _, st.session_state.rung = st.session_state.pop(SQUARE).partition(BETWEEN)
     for key, known in (("who", now.shown), ("side", sides), ("rung", RUNGS)):
         exhibits.pick(key, known)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -101,21 +99,28 @@ def _squares(board: Board, chosen: tuple[int, str]) -> None:
         for group in groups
         for line in group.lines
     )
-    for key, narrow in (("wide_ladder", False), ("narrow_ladder", True)):
-        with st.container(key=key):
-            figure = chart.drawn(units, groups, list(HEADS.values()), chart.look(), chosen=chosen, narrow=narrow)
-            chart.plot(
-                figure,
-                key=f"plot_{key}",
-                what=SQUARE,
-                told=f"One square a statement. {told}. 0 squares where no verb is named.",
-            )
+    key = width.sized("ladder")
+    with st.container(key=key):
+        figure = chart.drawn(units, groups, list(HEADS.values()), chart.look(), chosen=chosen, narrow=width.narrow())
+        chart.plot(
+            figure,
+            key=f"plot_{key}",
+            what=SQUARE,
+            told=f"One square a statement. {told}. 0 squares where no verb is named.",
+            parted=_parted,
+        )
     states.rest(board.cast.shown, key="verb_rows")
     silent = sum(one.statement.cue is None for one in board.cast.said)
     if silent:
         st.html(f'<p class="sub">Besides, {silent} quotation{"s" * (silent != 1)} without a verb.</p>')
     if len(_sides(board, every=True)) > len(_sides(board, every=False)):
         st.toggle("Show every side, and those not told who", key="every_side", bind="query-params")
+
+
+def _parted(item: str) -> dict[str, object]:
+    """Return what a press on a square chooses: who speaks, and with what kind of verb."""
+    side, _, rung = item.partition(BETWEEN)
+    return {"side": side, "rung": rung}
 
 
 def _group(board: Board, at: int, sides: Sequence[str]) -> Group:

@@ -235,10 +235,11 @@ class Visitor:
 
 DOTS = """chart => { chart.scrollIntoView({block: 'center'}); const found = [];
   for (const trace of chart.querySelectorAll('.scatterlayer .trace')) {
-    const data = trace.__data__[0].trace.customdata, point = trace.querySelector('.points path');
-    if (!data || !point) continue;
-    const box = point.getBoundingClientRect();
-    found.push([Array.from(data[0]), box.x + box.width / 2, box.y + box.height / 2]);
+    const data = trace.__data__[0].trace.customdata;
+    if (data) trace.querySelectorAll('.points path').forEach((point, at) => {
+      const box = point.getBoundingClientRect();
+      found.push([Array.from(data[at]), box.x + box.width / 2, box.y + box.height / 2]);
+    });
   } return found; }"""
 
 

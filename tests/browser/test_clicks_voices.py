@@ -36,7 +36,7 @@ class Press(NamedTuple):
 
 
 PRESSES = [
-    Press("voices", "", 0, "bar", [2, "Russia"], {"who": "Volga Today"}, "Volga Today gives Russia"),
+    Press("voices", "", 0, "bar", [3, "Russia"], {"who": "North Sea One"}, "North Sea One gives Russia"),
     Press(
         "voices",
         "",
@@ -56,7 +56,9 @@ PRESSES = [
         {"side": "United States", "rung": "doubting"},
         "alleged",
     ),
-    Press("facts", "Left out", 0, "scatter", [0, "left_out"], {"who": "Meridian Wire"}, "Meridian Wire: 7 of 26"),
+    Press(
+        "facts", "Left out", 0, "scatter", [0, "left_out"], {"who": "Meridian Wire"}, "Meridian Wire: 18 of 24 found"
+    ),
     Press("actors", "", 0, "scatter", [1, "Russia"], {"actor": "Russia", "who": "The Daily Bellows"}, "Russia ·"),
     Press(
         "actors",

@@ -127,7 +127,7 @@ def test_dark_prints_light(come: Callable[..., Visitor]) -> None:
 def test_a_narrow_window_prints_what_it_shows(come: Callable[..., Visitor]) -> None:
     """Where the page shows the narrow charts these are printed, once, and not the empty drawing of the others."""
     paper = printed(with_chart(come(width=1000).open("overview")))
-    assert paper.told.count("weighted marks per 100 words") == 1
+    assert paper.told.count("Charged wording weighted marks per 100 words") == 1
     assert paper.right <= A4[0] - MARGIN
 
 

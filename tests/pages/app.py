@@ -79,7 +79,8 @@ ATTRIBUTES = frozenset(
 )
 OURS = re.compile(
     r"#(?:here|after|text-\d)$|\./(?:\?event=[\w%+.-]*)?$|reading_room\?[\w%&=+.-]*at=\d+-\d+-\d+|facts\?[\w%&=+.~-]*fact=[\w%+.~-]+$"
-    r"|wording\?[\w%&=+.~-]*pair=[\w%&=+.~-]+$"
+    r"|wording\?[\w%&=+.~-]*pair=[\w%&=+.~-]+$|actors\?[\w%&=+.~-]*called=[\w%&=+.~-]+$"
+    r"|(?:\./|wording|tone|reading_ease|facts|voices)\?[\w%&=+.~-]*who=[\w%&=+.~-]+$"
 )
 
 

@@ -74,7 +74,7 @@ def test_one_article_alone(page: str, keep: Keep) -> None:
     """One article is shown and is called no comparison; nothing fails."""
     seen = Dashboard(page, event=keep(stock.HARSH))
     assert seen.failures() == []
-    assert "1 of 1 article" in seen.state()
+    assert "1 article" in seen.state()
     if page in COMPARING:
         assert "not a comparison" in seen.finding() or "too little text" in seen.finding()
 
@@ -144,3 +144,31 @@ def test_plain_vader(keep: Keep) -> None:
     assert "tone by plain VADER" in seen.state()
     assert seen.texts("p", "figure")[0] != masked
     assert "Security" in [one.text for one in seen.elements("mark")]
+
+
+EVERYTHING = {"event", "outlets", "voice", "headline"}
+
+
+@pytest.mark.parametrize(
+    ("page", "room", "hidden"),
+    [
+        ("overview", "", set()),
+        ("reading_room", "", set()),
+        ("over_time", "", {"event", "outlets", "headline"}),
+        ("library", "Add and correct", {"outlets", "voice", "headline"}),
+        ("library", "Search", EVERYTHING),
+        ("methods", "", EVERYTHING),
+    ],
+)
+def test_controls_without_effect_are_hidden(page: str, room: str, hidden: set[str], sample: Path) -> None:  # noqa: ARG001
+    """A control that makes no difference on a page is not seen there, is told of where none is left, and keeps its choice."""
+    seen = Dashboard("overview").choose(voice="own", headline=True)
+    seen.open(page)
+    if room:
+        seen.choose(room=room)
+    rules = " ".join(body for body in seen.bodies() if "st-key-choice_" in body)
+    assert {one for one in EVERYTHING if f".st-key-choice_{one}" in rules} == hidden
+    assert ("What you have chosen stays chosen." in seen.text()) == (hidden == EVERYTHING)
+    assert (seen.widget("voice").value, seen.widget("headline").value) == ("own", True)
+    assert "Own words" in seen.open("wording").state()
+    assert "headlines counted" in seen.state()

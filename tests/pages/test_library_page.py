@@ -370,6 +370,17 @@ def test_spreadsheet_columns(sample: Path) -> None:  # noqa: ARG001
     assert [(one.title, one.outlet) for one in kept] == [(f"Headline {n}", f"Paper {n}") for n in range(3)]
 
 
+@pytest.mark.parametrize(("named", "told"), [("event", True), ("topic", False)])
+def test_table_of_several_events(named: str, told: bool, sample: Path) -> None:  # noqa: ARG001, FBT001 - a case of the table
+    """Before a table whose rows tell of several events goes into one, the page says so and what to do; a topic is no event."""
+    rows = [f'<b>{n}</b>,"{texts.PLAIN} Row {n} it is."' for n in range(3)]
+    seen = Dashboard("library")
+    seen.test.file_uploader[0].set_value([("table.csv", f"{named},text\n{chr(10).join(rows)}".encode(), "text/csv")])
+    seen.run()
+    assert (seen.failures(), seen.foreign()) == ([], [])
+    assert (f"The column “{named}” tells of several events" in seen.warnings()) == told
+
+
 def test_batch_limits(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     """Too many files at once are refused in one sentence before anything is read."""
     seen = Dashboard("library")

@@ -39,12 +39,12 @@ def _uses(page: Page, actor: int, texts: Texts) -> Iterable[Use]:
     for one in page.seen:
         if one.actor == actor:
             for label in one.mention.labels:
-                found[_plain(text[label.start : label.end]), str(label.kind)].append(one)
+                found[plain(text[label.start : label.end]), str(label.kind)].append(one)
     return [Use(words, kind, tuple(seen)) for (words, kind), seen in found.items()]
 
 
-def _plain(words: str) -> str:
-    """Return a label without its article; the case of its first letter is the sentence's."""
+def plain(words: str) -> str:
+    """Return a label as it is told: without its article; the case of its first letter is the sentence's."""
     words = " ".join(words.split())
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in ("a", "an", "the") else words

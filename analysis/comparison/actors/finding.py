@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from analysis.comparison.actors.rates import ACTS, NAMED, UNDERGOES, Key
-from analysis.comparison.findings import PAIR, Run
-from analysis.wording import number
+from analysis.comparison.findings import PAIR, TOO_MANY, Run, told_apart
+from analysis.comparison.rounds import MOST_ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,10 @@ def overall(rates: Rates, joined: Sequence[Joined], looked_at: Sequence[int], na
     if roles:
         sentences.append(_told(roles, rates, joined, names, place))
     if not (named and roles):
-        sentences.append(_cannot(joined, looked_at, named=not named, roles=not roles, tested=_tested(rates.pairs)))
+        lacking = (not named, not roles)
+        sentences.append(
+            _cannot(joined, looked_at, lacking, tested=_tested(rates.pairs), many=len(rates.of) > MOST_ARTICLES)
+        )
     return sentences
 
 
@@ -78,27 +81,31 @@ def _told(
     one, other = (Run(names[place[article]], article=place[article]) for article in (high, low))
     name = joined[actor].name
     if family == NAMED:
-        told = f" ({number(values[0], 1)} against {number(values[1], 1)} times in 100 words)."
+        more, less = told_apart(values[0], values[1], 1)
+        told = f" ({more} against {less} times in 100 words)."
         return [one, Run(f" names {name} more often than "), other, Run(told)]
     part = "acts" if family == ACTS else "is acted upon"
-    told = f" of 100 mentions, in {'{}'} {number(values[1], 0)}."
-    before, _, after = told.partition("{}")
-    return [Run("In "), one, Run(f" {name} {part} in {number(values[0], 0)}{before}"), other, Run(after)]
+    more, less = told_apart(values[0], values[1], 0)
+    return [Run("In "), one, Run(f" {name} {part} in {more} of 100 mentions, in "), other, Run(f" {less}.")]
 
 
 def _tested(pairs: Sequence[Difference]) -> bool:
     return any(not math.isnan(pair.p) for pair in pairs)
 
 
-def _cannot(joined: Sequence[Joined], looked_at: Sequence[int], *, named: bool, roles: bool, tested: bool) -> Sentence:
+def _cannot(
+    joined: Sequence[Joined], looked_at: Sequence[int], lacking: tuple[bool, bool], *, tested: bool, many: bool
+) -> Sentence:
+    """Say what cannot be told apart. ``lacking``: whether no clear difference was found in how often, and in what role."""
+    named, roles = lacking
     told = [joined[actor].name for actor in looked_at[:_TOLD]]
     who = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
     if not tested:
         return [
-            Run("There is too little text here, or there are too many articles, to compare them in pairs.", strong=True)
+            Run(TOO_MANY if many else "There is too little text here to compare the articles in pairs.", strong=True)
         ]
     if named and roles:
-        what = f"how often and in what role {who} is named"
+        what = f"in how often {who} is named, and as what"
     else:
-        what = f"how often {who} is named" if named else f"the part that {who} has"
-    return [Run(f"By {what} we cannot tell the outlets apart", strong=True), Run(".")]
+        what = f"in how often {who} is named" if named else f"in what {who} does or has done to it"
+    return [Run("We cannot tell the outlets apart", strong=True), Run(f" {what}.")]

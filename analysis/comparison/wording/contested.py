@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.comparison.choice import ALL
-from analysis.comparison.differences import LEVEL
 from analysis.comparison.draws import DRAWS
+from analysis.comparison.rounds import LEVEL
 from analysis.measures import cues
 from analysis.result import ROLES, VOICES
 

@@ -10,11 +10,11 @@ import pytest
 
 import analysis
 from analysis.article import Article
-from analysis.comparison import shares
-from analysis.comparison.actors import called, finding, merge, rates, ratios, seen, tone
+from analysis.comparison import rounds, shares
+from analysis.comparison.actors import called, finding, merge, rates, seen, tone
 from analysis.comparison.actors.rates import ACTS, NAMED, PASSIVES, UNDERGOES, Key
 from analysis.comparison.choice import Choice
-from analysis.comparison.findings import Run
+from analysis.comparison.findings import TOO_MANY, Run
 from analysis.text.actors.record import Role
 from tests.comparison.actors.made import FIRST, result, two
 
@@ -98,13 +98,22 @@ def test_same_article_twice_cannot_be_told_apart() -> None:
     assert any(run.strong and "cannot tell" in run.text for sentence in told for run in sentence)
 
 
-def test_too_many_pairs_are_not_dealt_out() -> None:
-    """Where no pair could be clear after the adjustment, p stays undefined and nothing is clear."""
-    results = [result(f"{LONG} It is article {i}.") for i in range(16)]
-    joined, pages = laid(results)
+def test_more_pairs_than_2000_deals_can_tell_apart() -> None:
+    """Of sixteen articles the one that names an actor in every sentence is told apart from all that do so once."""
+    texts = [" ".join(f"Russia waited in the year {1900 + k}." for k in range(16))]
+    texts += [f"Russia waited. {' '.join(f'It rained in {1900 + 20 * i + k}.' for k in range(15))}" for i in range(15)]
+    joined, pages = laid([result(text) for text in texts])
     found = rates.of(pages, [at(joined, "Russia")])
-    assert len(results) * 15 // 2 > ratios.MOST
+    assert {(pair.a, pair.b) for pair in found.pairs if pair.clear} == {(0, b) for b in range(1, 16)}
+
+
+def test_articles_that_are_too_many_are_not_dealt_out() -> None:
+    """Of more articles than are compared in pairs nothing is tested, and the finding says so."""
+    joined, pages = laid([result(f"{LONG} It is article {i}.") for i in range(rounds.MOST_ARTICLES + 1)])
+    found = rates.of(pages, [at(joined, "Russia")])
     assert all(math.isnan(pair.p) and not pair.clear for pair in found.pairs)
+    told = finding.overall(found, joined, range(1), [f"Paper {i}" for i in range(len(pages))])
+    assert told[-1][0].text == TOO_MANY
 
 
 def test_one_article_and_no_actor_are_told() -> None:

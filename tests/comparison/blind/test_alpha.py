@@ -154,6 +154,12 @@ def test_interval() -> None:
         (Alpha(0.8, 0.8, 0.95, 9, 18, ""), 2, "reliable: different people"),
         (Alpha(0.7, 0.67, 0.75, 9, 18, ""), 2, "tentative"),
         (Alpha(0.5, 0.4, 0.6, 9, 18, ""), 2, "not reliable: you agree more than by chance"),
+        (Alpha(0.3, -0.1, 0.6, 9, 18, ""), 2, "not reliable: we cannot tell your agreement from chance."),
+        (
+            Alpha(0.3, math.nan, math.nan, 3, 6, alpha.FEW_UNITS),
+            2,
+            "cannot tell your agreement from chance (no interval",
+        ),
         (Alpha(-0.1, -0.4, 0.2, 9, 18, ""), 2, "no more than chance"),
         (Alpha(0.7, -0.4, 0.9, 9, 18, ""), 2, "anything from −0.40 to 0.90"),
         (Alpha(0.7, math.nan, math.nan, 3, 6, alpha.FEW_UNITS), 2, "no interval"),

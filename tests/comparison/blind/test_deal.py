@@ -49,7 +49,7 @@ def told(results: list[Result], dealt: Round) -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize("count", [5, 8, 10, 15])
+@pytest.mark.parametrize("count", [5, 8, 10, 12])
 def test_items(sample: list[Result], count: int) -> None:
     """A round has as many items as asked, six in ten of them pairs of two outlets; no sentence comes twice."""
     dealt = deal.deal(sample, NAMES, {}, count=count)
