@@ -45,7 +45,7 @@ class Line:
         """Whether the budget is kept; ``None`` where there is none, or nothing was measured."""
         if self.budget is None or not self.values:
             return None
-        return self.median >= self.budget if self.least else self.median <= self.budget
+        return bool(self.median >= self.budget if self.least else self.median <= self.budget)  # numpy's own is no JSON
 
     def told(self) -> str:
         """Return the line as it is printed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from benchmarks import speed_server, speed_table
@@ -80,3 +81,9 @@ def test_every_page_is_measured() -> None:
     assert len(speed_server.pages()) == len(files)
     assert speed_server.pages()[0] == ""
     assert "library" in speed_server.pages()
+
+
+def test_a_line_of_numpy_numbers_is_kept() -> None:
+    """Whether a budget is kept can be written down, whatever kind of number was measured."""
+    line = Line("memory", (np.float64(3.5), np.float64(4.5)), "MiB", 16)
+    assert json.loads(json.dumps(line.as_json()))["kept"] is True
