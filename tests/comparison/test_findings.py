@@ -96,3 +96,32 @@ def test_too_many_articles_are_told_as_such() -> None:
     assert findings.short("sentiment", [], names) == "Too many to compare in pairs"
     few = [pair("sentiment", 0, 1, 1.0, clear=False, p=math.nan)]
     assert "too little text" in said(findings.one("sentiment", values[:2], few, names[:2]))
+
+
+def test_an_article_too_short_to_be_ranked_is_in_no_finding() -> None:
+    """A clear difference from an article of under 100 words is told nowhere; one between longer articles still is."""
+    values: list[Any] = [{"sentiment": Given(0.9, words)} for words in (40, 500, 100)]
+    short = [pair("sentiment", 0, other, 0.9, clear=True) for other in (1, 2)]
+    assert findings.ranked(short, values) == []
+    assert "too little text" in said(findings.one("sentiment", values, short, NAMES))
+    told = said(findings.one("sentiment", values, [*short, pair("sentiment", 1, 2, 0.2, clear=True)], NAMES))
+    assert told.startswith("Echo is more positive in tone than Wire")
+    every: list[Any] = [{name: Given(1.0, words) for name in PHRASES} for words in (40, 500, 100)]
+    assert "Post" not in " ".join(map(said, findings.overall(every, short, NAMES)))
+
+
+@pytest.mark.parametrize(
+    ("gaps", "told"),
+    [
+        ({(0, 1): 1.0, (0, 2): 1.0}, "Post clearly highest"),
+        ({(0, 1): -1.0, (0, 2): -1.0}, "Post clearly lowest"),
+        ({(0, 2): -1.0, (1, 2): -1.0}, "Wire clearly highest"),
+        ({(0, 1): 1.0, (0, 2): -1.0}, "2 of 3 pairs clearly differ"),
+        ({(0, 1): 1.0}, "1 of 3 pairs clearly differ"),
+        ({}, "Cannot tell them apart"),
+    ],
+)
+def test_who_stands_apart(gaps: dict[tuple[int, int], float], told: str) -> None:
+    """Over a panel stands who is clearly above, or below, all others; else how many pairs differ."""
+    every = [pair("sentiment", a, b, gaps.get((a, b), 0.1), clear=(a, b) in gaps) for a, b in [(0, 1), (0, 2), (1, 2)]]
+    assert findings.short("sentiment", every, NAMES) == told
